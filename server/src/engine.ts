@@ -1,0 +1,10 @@
+/**
+ * The engine's public face, in the order in which data passes through it. Pure functions: no input or output, no clock.
+ * Readers: `readProse`; recognisers: `analyse`; sources: `createSourceIndex`; check: `checkDraft`, `checkSource`.
+ */
+export { checkDraft, checkSource, type CheckOptions } from './rules/check.ts';
+export type { AnalysedDocument } from './mentions/analysedDocument.ts';
+export { analyse } from './mentions/analyse.ts';
+export type { TextDocumentSnapshot, TextFormat } from './prose/document.ts';
+export { readProse } from './prose/readProse.ts';
+export { createSourceIndex, type SourceIndex } from './sources/sourceIndex.ts';

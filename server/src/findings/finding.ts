@@ -1,0 +1,95 @@
+import type { Span } from '../text/span.ts';
+
+/** How strongly a finding speaks; `off` exists only as a configured level. */
+export type Level = 'error' | 'warning' | 'information' | 'hint';
+
+/** Codes of all rules; one file and one page each. */
+export type RuleCode =
+  | 'number-mismatch'
+  | 'unit-mismatch'
+  | 'approximation'
+  | 'date-mismatch'
+  | 'weekday-mismatch'
+  | 'name-misspelled'
+  | 'name-mismatch'
+  | 'role-mismatch'
+  | 'quote-altered'
+  | 'quote-not-found'
+  | 'quote-misattributed'
+  | 'not-in-sources'
+  | 'source-inconsistent';
+
+/** A place in a source (or draft) that speaks for or against a claim. Offsets are into that document's text. */
+export interface Evidence extends Span {
+  readonly uri: string;
+  /** Zero-based line of `start`. */
+  readonly line: number;
+  /** The words at `start`–`end`. */
+  readonly text: string;
+  /** The whole sentence around it. */
+  readonly sentence: { readonly text: string } & Span;
+}
+
+/** One replacement in the draft; offsets into the draft's text. */
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** A way to mend a finding. `safe` fixes need no choice and may be applied all at once. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  readonly safe: boolean;
+}
+
+/** What a rule reports about a draft (or, for source-inconsistent, about a source). */
+export interface Finding extends Span {
+  readonly code: RuleCode;
+  readonly level: Level;
+  readonly message: string;
+  /** The words at `start`–`end` of the draft. */
+  readonly text: string;
+  /** The kind of fact, for counting and for evaluation. */
+  readonly fact: FactKind;
+  /** What the sources have instead, in the draft's own format; best first. */
+  readonly expected: readonly string[];
+  readonly fixes: readonly Fix[];
+  readonly evidence: readonly Evidence[];
+  /** Location-free identity: rule, value and sentence hashed. */
+  readonly fingerprint: string;
+}
+
+export type FactKind = 'number' | 'date' | 'name' | 'quote';
+
+export type Verdict = 'supported' | 'refuted' | 'notEnoughInfo';
+
+/** A checked fact of the draft, right or wrong: what hover, go-to-definition and coverage show. */
+export interface CheckedFact extends Span {
+  readonly fact: FactKind;
+  readonly verdict: Verdict;
+  /** The words of the fact in the draft. */
+  readonly text: string;
+  /** Best first. Empty only for notEnoughInfo. */
+  readonly evidence: readonly Evidence[];
+  /** Why, in a few words, for hover: "same value", "123 rounds to 120", "sum of 123 and 23". */
+  readonly reason: string;
+}
+
+/** Counts for the last line of every report. */
+export interface Coverage {
+  readonly facts: number;
+  readonly supported: number;
+  readonly refuted: number;
+  readonly notFound: number;
+}
+
+/** Result of checking one draft against a source index. Same input, same output, byte for byte. */
+export interface DraftReport {
+  readonly uri: string;
+  /** Sorted by start, then code. */
+  readonly findings: readonly Finding[];
+  /** Findings silenced by a directive, in the same order. */
+  readonly suppressed: readonly Finding[];
+  readonly facts: readonly CheckedFact[];
+  readonly coverage: Coverage;
+}
