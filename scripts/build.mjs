@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+/**
+ * Bundles the language server, the command line, the engine and the extension.
+ * Usage: node scripts/build.mjs [--minify] [--watch]
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, context } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
+
+const node = { platform: 'node', target: 'node20', format: 'cjs' };
+
+/** One entry a bundle; `outfile` is what the packages point at. */
+const bundles = [
+  { ...node, in: 'server/src/server/node.ts', outfile: 'server/dist/server.cjs' },
+  { ...node, in: 'server/src/cli/main.ts', outfile: 'server/dist/cli.cjs' },
+  {
+    // The engine runs in Node and in web workers: no platform, and the worker build of packages that offer one.
+    platform: 'neutral',
+    conditions: ['worker'],
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    format: 'esm',
+    in: 'server/src/engine.ts',
+    outfile: 'server/dist/engine.js',
+  },
+  { ...node, in: 'client/src/extension.ts', outfile: 'client/dist/extension.js', external: ['vscode'] },
+];
+
+const optionsOf = ({ in: entry, ...rest }) => ({
+  ...rest,
+  absWorkingDir: root,
+  entryPoints: [entry],
+  bundle: true,
+  minify: flags.minify ?? false,
+  sourcemap: flags.minify ? false : 'linked',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+});
+
+const sizeLine = (outfile, metafile) =>
+  `${outfile.padEnd(28)} ${(metafile.outputs[outfile].bytes / 1024).toFixed(1).padStart(8)} KB`;
+
+/** Prints the size after each build, the first and every later one. */
+const reportSize = (outfile) => ({
+  name: 'report-size',
+  setup: (plugin) =>
+    plugin.onEnd(({ metafile, errors }) => {
+      if (errors.length === 0 && metafile) console.log(sizeLine(outfile, metafile));
+    }),
+});
+
+let failed = false;
+for (const bundle of bundles) {
+  if (!existsSync(join(root, bundle.in))) {
+    console.log(`${bundle.outfile.padEnd(28)} skipped: ${bundle.in} does not exist yet`);
+    continue;
+  }
+  const options = { ...optionsOf(bundle), plugins: [reportSize(bundle.outfile)] };
+  if (flags.watch) await (await context(options)).watch();
+  else {
+    try {
+      await build(options);
+    } catch {
+      // esbuild has printed the errors; the other bundles are still worth building.
+      failed = true;
+    }
+  }
+}
+if (failed) process.exitCode = 1;
