@@ -1,0 +1,22 @@
+import type { Directive } from './document.ts';
+
+const COMMENT =
+  /<!--\s*touchstone-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])((?:(?!--)[^:])*)(?::((?:(?!--)[\s\S])*))?-->/g;
+const RULE = /^[a-z]+(?:-[a-z]+)*$/;
+
+/** The touchstone directives among the comments of a piece of HTML; `offset` is where `html` stands in the document. */
+export function readDirectives(html: string, offset: number): readonly Directive[] {
+  if (!html.includes('touchstone-')) return [];
+  return Array.from(html.matchAll(COMMENT), (match) => {
+    const [whole, action, rules = '', reason = ''] = match;
+    const start = offset + match.index;
+    const words = reason.trim().replace(/\s+/g, ' ');
+    return {
+      start,
+      end: start + whole.length,
+      action: action as Directive['action'],
+      rules: rules.split(/[\s,]+/).filter((rule) => RULE.test(rule)),
+      ...(words === '' ? {} : { reason: words }),
+    };
+  });
+}

@@ -1,0 +1,163 @@
+import type { Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import { parse as parseYaml } from 'yaml';
+import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
+import { alignText } from './alignText.ts';
+import { readDirectives } from './directives.ts';
+import type { Block, CellContext, Directive, ProseDocument } from './document.ts';
+import { parseMarkdown } from './parseMarkdown.ts';
+import { createProseBuilder, PLACEHOLDER, type ProseBuilder } from './proseBuilder.ts';
+import { readBlock } from './readBlock.ts';
+
+/** What a Markdown text holds: its prose, its directives and its front matter. */
+export type MarkdownReading = Pick<ProseDocument, 'blocks' | 'directives' | 'frontMatter'>;
+
+/** What the containers of a block say about it. */
+interface Context {
+  readonly kind: 'paragraph' | 'listItem' | 'footnote';
+  readonly blockQuote: boolean;
+}
+
+type BlockFacts = Pick<Block, 'kind' | 'blockQuote' | 'headingDepth' | 'cell'>;
+
+/** Reads Markdown (CommonMark, GFM, front matter); undefined when it is too large or too deeply nested to parse. */
+export function readMarkdown(source: string): MarkdownReading | undefined {
+  // the parser drops a byte order mark and counts from behind it
+  const base = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const tree = parseMarkdown(base === 0 ? source : source.slice(base));
+  return tree && readTree(tree, source, base);
+}
+
+function readTree(tree: Root, source: string, base: number): MarkdownReading {
+  const blocks: Block[] = [];
+  const directives: Directive[] = [];
+  let frontMatter: ProseDocument['frontMatter'];
+  let tables = 0;
+
+  const startOf = (node: Nodes): number => base + (node.position?.start.offset ?? 0);
+  const endOf = (node: Nodes): number => base + (node.position?.end.offset ?? 0);
+  const readComments = (node: Nodes) => {
+    const start = startOf(node);
+    directives.push(...readDirectives(source.slice(start, endOf(node)), start));
+  };
+
+  const emit = (content: readonly PhrasingContent[], facts: BlockFacts): Block | undefined => {
+    const builder = createProseBuilder(source);
+    for (const node of content) phrase(node, builder);
+    const prose = builder.finish();
+    if (!prose) return undefined;
+    const block: Block = { ...facts, ...prose, ...readBlock(prose.text) };
+    blocks.push(block);
+    return block;
+  };
+
+  function flow(node: Nodes, context: Context): void {
+    switch (node.type) {
+      case 'paragraph':
+        emit((node as Paragraph).children, context);
+        return;
+      case 'heading':
+        emit(node.children, { kind: 'heading', blockQuote: context.blockQuote, headingDepth: node.depth });
+        return;
+      case 'html':
+        readComments(node);
+        return;
+      case 'yaml':
+        frontMatter = readFrontMatter(node.value);
+        return;
+      case 'table':
+        table(node, context);
+        return;
+      case 'blockquote':
+        for (const child of node.children) flow(child, { ...context, blockQuote: true });
+        return;
+      case 'listItem':
+        for (const child of node.children) flow(child, { ...context, kind: 'listItem' });
+        return;
+      case 'footnoteDefinition':
+        for (const child of node.children) flow(child, { ...context, kind: 'footnote' });
+        return;
+      case 'root':
+      case 'list':
+        for (const child of node.children) flow(child, context);
+        return;
+      default:
+        return; // code, definition, thematicBreak
+    }
+  }
+
+  function table(node: Table, context: Context): void {
+    const number = tables++;
+    const columnHeads: (string | undefined)[] = [];
+    node.children.forEach((row, r) => {
+      let rowHead: string | undefined;
+      row.children.forEach((cell, column) => {
+        const columnHead = r > 0 ? columnHeads[column] : undefined;
+        const where: CellContext = {
+          table: number,
+          row: r,
+          column,
+          ...(column > 0 && rowHead !== undefined ? { rowHead } : {}),
+          ...(columnHead !== undefined ? { columnHead } : {}),
+        };
+        const block = emit(cell.children, { kind: 'tableCell', blockQuote: context.blockQuote, cell: where });
+        if (column === 0) rowHead = block?.text;
+        if (r === 0) columnHeads[column] = block?.text;
+      });
+    });
+  }
+
+  function phrase(node: PhrasingContent, builder: ProseBuilder): void {
+    const start = startOf(node);
+    const end = endOf(node);
+    switch (node.type) {
+      case 'text':
+        alignText(builder, source, node.value, start, end);
+        return;
+      case 'link':
+        if (isAutolink(node.children, start, end)) builder.replace(start, end, PLACEHOLDER);
+        else for (const child of node.children) phrase(child, builder);
+        return;
+      case 'emphasis':
+      case 'strong':
+      case 'delete':
+      case 'linkReference':
+        for (const child of node.children) phrase(child, builder);
+        return;
+      case 'break':
+        builder.replace(start, end, ' ');
+        return;
+      case 'inlineCode':
+      case 'image':
+      case 'imageReference':
+        builder.replace(start, end, PLACEHOLDER);
+        return;
+      case 'html':
+        readComments(node);
+        if (/^<br\b/iu.test(node.value)) builder.replace(start, end, ' ');
+        return;
+      default:
+        return; // footnoteReference
+    }
+  }
+
+  /** `<https://example.org>` and bare addresses show their own URL. */
+  function isAutolink(children: readonly PhrasingContent[], start: number, end: number): boolean {
+    if (source.charAt(start) === '<') return true;
+    const only = children.length === 1 ? children[0] : undefined;
+    return only?.type === 'text' && startOf(only) === start && endOf(only) === end;
+  }
+
+  flow(tree, { kind: 'paragraph', blockQuote: false });
+  return { blocks, directives, ...(frontMatter ? { frontMatter } : {}) };
+}
+
+function readFrontMatter(yaml: string): ProseDocument['frontMatter'] {
+  if (yaml.length > MAX_FRONT_MATTER_LENGTH) return undefined;
+  try {
+    const value: unknown = parseYaml(yaml, { logLevel: 'silent' });
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return value as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
