@@ -12,7 +12,14 @@ import { build, context } from 'esbuild';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
 
-const node = { platform: 'node', target: 'node20', format: 'cjs' };
+const node = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // fdir (behind tinyglobby) asks for import.meta.url, which CommonJS does not have.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
 
 /** One entry a bundle; `outfile` is what the packages point at. */
 const bundles = [
