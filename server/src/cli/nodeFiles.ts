@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { TextDocumentSnapshot, TextFormat } from '../prose/document.ts';
+import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.ts';
+
+/** Endings of the files that are taken from a folder. */
+const TEXT_FILES = '**/*.{txt,md,markdown}';
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+
+/** A path as a person reads it: from the current folder, with forward slashes. */
+export function displayPath(path: string, cwd: string): string {
+  const shown = relative(cwd, path);
+  return (shown === '' || isAbsolute(shown) ? path : shown).split(sep).join('/');
+}
+
+/** Reads one text file; why it cannot be read is in `problem`, in words that follow the file's name. */
+export function readTextFile(path: string, limit: number): DecodedSource {
+  try {
+    const { size } = statSync(path);
+    if (size > limit) {
+      return { problem: `is larger than the limit (${formatSize(size)}, the limit is ${formatSize(limit)})` };
+    }
+    return decodeSource(readFileSync(path), limit);
+  } catch (error) {
+    return { problem: `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})` };
+  }
+}
+
+/** The snapshot that the engine reads; Markdown by the file's ending. */
+export function snapshotOf(path: string, text: string): TextDocumentSnapshot {
+  const markdown = ['.md', '.markdown', '.mdown', '.mkd'].includes(extname(path).toLowerCase());
+  const format: TextFormat = markdown ? 'markdown' : 'plaintext';
+  return { uri: pathToFileURL(path).href, format, text };
+}
+
+/** What a file, folder or glob of the command line stands for; `files` are absolute and sorted. */
+export interface Expansion {
+  readonly files: readonly string[];
+  /** `named`: one file, asked for by its own name. */
+  readonly kind: 'named' | 'folder' | 'glob' | 'missing';
+}
+
+/** Expands one word of the command line. A name that exists is taken as it is, even with brackets in it. */
+export function expand(word: string, cwd: string): Expansion {
+  const path = resolve(cwd, word);
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) return { files: [path], kind: 'named' };
+    return { files: walk([TEXT_FILES], path), kind: 'folder' };
+  }
+  if (!isDynamicPattern(word)) return { files: [], kind: 'missing' };
+  return { files: walk([word.split(sep).join('/')], cwd), kind: 'glob' };
+}
+
+/** Files under `folder` that match one of the globs: absolute and sorted. */
+export function walk(globs: readonly string[], folder: string): readonly string[] {
+  const options = { cwd: folder, absolute: true, expandDirectories: false, ignore: NEVER };
+  return globSync([...globs], options)
+    .map((file) => resolve(file))
+    .sort();
+}
+
+/** The nearest folder at or above `start` that has a folder `name`. */
+export function folderWith(name: string, start: string): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const candidate = join(folder, name);
+    if (existsSync(candidate) && statSync(candidate).isDirectory()) return folder;
+    if (dirname(folder) === folder) return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../../findings/finding.ts';
+import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
+import type { CheckRun } from '../checkRun.ts';
+import { VERSION } from '../version.ts';
+
+/**
+ * The report a program reads. Offsets are UTF-16 and count from the text after a byte order mark; `range` is
+ * zero-based as in the Language Server Protocol; `line` of the evidence is 1-based, as a person counts.
+ */
+export function jsonReport(run: CheckRun): string {
+  const report = {
+    version: VERSION,
+    files: run.drafts.map(({ file, text, report }) => ({
+      file,
+      findings: findingsOf(report.findings, text, run),
+      coverage: report.coverage,
+    })),
+    sourceFindings: run.doubtfulSources.map(({ file, text, findings }) => ({
+      file,
+      findings: findingsOf(findings, text, run),
+    })),
+    sources: run.sources,
+    skipped: run.skipped,
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function findingsOf(findings: readonly Finding[], text: string, run: CheckRun): readonly object[] {
+  const index = createLineIndex(text);
+  return findings.map((finding) => findingOf(finding, index, run));
+}
+
+const findingOf = (finding: Finding, index: LineIndex, run: CheckRun): object => ({
+  code: finding.code,
+  level: finding.level,
+  message: finding.message,
+  start: finding.start,
+  end: finding.end,
+  range: { start: index.position(finding.start), end: index.position(finding.end) },
+  text: finding.text,
+  fixes: finding.fixes.map(({ title, safe, edits }) => ({
+    title,
+    newText: edits[0]?.newText ?? '',
+    safe,
+    edits: edits.map(({ start, end, newText }) => ({ start, end, newText })),
+  })),
+  evidence: finding.evidence.map((evidence) => ({
+    file: run.documentOf(evidence.uri).file,
+    line: evidence.line + 1,
+    start: evidence.start,
+    end: evidence.end,
+    text: evidence.text,
+    sentence: evidence.sentence.text,
+  })),
+  fingerprint: finding.fingerprint,
+});

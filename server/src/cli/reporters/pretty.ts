@@ -1,0 +1,112 @@
+import type { Evidence, Finding, Level } from '../../findings/finding.ts';
+import { createLineIndex } from '../../text/lineIndex.ts';
+import { type CheckRun, type ReadDocument, totalCoverage } from '../checkRun.ts';
+import { type Excerpt, excerpt, lineAround, plainLine } from '../excerpt.ts';
+
+/** How the terminal looks. */
+export interface PrettyOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly columns: number;
+}
+
+type Style = 'red' | 'yellow' | 'blue' | 'cyan' | 'bold' | 'dim' | 'green';
+const CODES: Readonly<Record<Style, number>> = {
+  bold: 1,
+  dim: 2,
+  red: 31,
+  green: 32,
+  yellow: 33,
+  blue: 34,
+  cyan: 36,
+};
+const LEVEL_STYLE: Readonly<Record<Level, Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'blue',
+  hint: 'cyan',
+};
+
+/** Evidence shown for one finding; more of it says little more. */
+const MOST_EVIDENCE = 2;
+
+/** The report a person reads in a terminal; its last line states the coverage. */
+export function prettyReport(run: CheckRun, options: PrettyOptions): string {
+  const paint = (style: Style, text: string) =>
+    options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
+  const room = Math.max(40, Math.min(options.columns, 120) - 12);
+  const lines: string[] = [];
+
+  const underlined = (margin: string, shown: Excerpt, mark: string, style: Style): void => {
+    const bar = paint('dim', '│');
+    lines.push(`${paint('dim', margin)} ${bar} ${shown.before}${paint(style, shown.marked)}${shown.after}`);
+    lines.push(
+      `${' '.repeat(margin.length)} ${bar} ${shown.indent}${paint(style, mark.repeat(shown.width))}`,
+    );
+  };
+
+  const evidenceLines = (evidence: Evidence, draft: ReadDocument): void => {
+    const source = run.documentOf(evidence.uri);
+    if (source.file !== draft.file) lines.push(`  ${paint('dim', `${source.file}:${evidence.line + 1}`)}`);
+    underlined('      ', excerpt(source.text, evidence, evidence.sentence, room), '~', 'green');
+  };
+
+  const findingLines = (
+    document: ReadDocument,
+    finding: Finding,
+    index: ReturnType<typeof createLineIndex>,
+  ): void => {
+    const { line, character } = index.position(finding.start);
+    const style = LEVEL_STYLE[finding.level];
+    const place = paint('bold', `${document.file}:${line + 1}:${character + 1}`);
+    lines.push(`${place}  ${paint(style, finding.level)}  ${paint('dim', finding.code)}`);
+    lines.push(`  ${plainLine(finding.message)}`);
+    const shown = excerpt(document.text, finding, lineAround(document.text, finding.start), room);
+    underlined(String(line + 1).padStart(6), shown, '^', style);
+    for (const evidence of finding.evidence.slice(0, MOST_EVIDENCE)) evidenceLines(evidence, document);
+    const [fix] = finding.fixes;
+    if (fix) lines.push(`  ${paint('dim', 'fix:')} ${plainLine(fix.title)}`);
+    lines.push('');
+  };
+
+  for (const draft of run.drafts) {
+    const index = createLineIndex(draft.text);
+    for (const finding of draft.report.findings) findingLines(draft, finding, index);
+  }
+  for (const source of run.doubtfulSources) {
+    const index = createLineIndex(source.text);
+    for (const finding of source.findings) findingLines(source, finding, index);
+  }
+  lines.push(summary(run), coverageLine(run));
+  return `${lines.join('\n')}\n`;
+}
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+function summary(run: CheckRun): string {
+  const findings = [
+    ...run.drafts.flatMap(({ report }) => report.findings),
+    ...run.doubtfulSources.flatMap((source) => source.findings),
+  ];
+  const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
+  const counts = [
+    [count('error'), 'error', 'errors'],
+    [count('warning'), 'warning', 'warnings'],
+    [count('information'), 'note', 'notes'],
+    [count('hint'), 'hint', 'hints'],
+  ] as const;
+  const said = counts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => plural(number, one, many));
+  const checked = `${plural(run.drafts.length, 'draft')} checked against ${plural(run.sources.length, 'source')}`;
+  return `${checked}: ${said.length > 0 ? said.join(', ') : 'no findings'}.`;
+}
+
+function coverageLine(run: CheckRun): string {
+  const { facts, supported, refuted, notFound } = totalCoverage(run);
+  const agree = `${supported} ${supported === 1 ? 'agrees' : 'agree'}`;
+  const differ = `${refuted} ${refuted === 1 ? 'differs' : 'differ'}`;
+  const counts = `${plural(facts, 'fact')}: ${agree}, ${differ}, ${notFound} not in any source.`;
+  return `${counts} Not checked: causes, omissions, opinion.`;
+}
