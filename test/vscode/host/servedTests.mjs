@@ -1,0 +1,46 @@
+/** Runs extension tests in a served VS Code with a headless browser as its window. */
+import { format } from 'node:util';
+import { startServer } from './server.mjs';
+import { launchBrowser, remoteUri, workbenchAddress } from './workbench.mjs';
+
+/**
+ * Runs the tests and resolves with the exit code VS Code reports. That code is no proof: when the extension host dies,
+ * VS Code reports 0. The caller has to ask the tests themselves whether they finished (see ../report.mjs).
+ */
+export async function runServedTests(
+  host,
+  { folder, userData, extensions, developmentPaths, testsPath, limitMs },
+) {
+  const server = await startServer(host, { userData, extensions });
+  let browser;
+  let limit;
+  try {
+    browser = await launchBrowser();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const exitCode = new Promise((resolve, reject) => {
+      limit = setTimeout(() => reject(new Error(`The tests took longer than ${limitMs / 1000} s.`)), limitMs);
+      page.once('crash', () => reject(new Error('The window of VS Code crashed.')));
+      server.exited.then((code) => reject(new Error(`VS Code ended with ${code}:\n${server.log()}`)));
+      page.once('touchstone:exit', resolve);
+    });
+    // The wait starts only below; an earlier failure must not count as unhandled.
+    exitCode.catch(() => {});
+    // The workbench calls these two functions of its window while it runs tests.
+    await page.exposeFunction('codeAutomationExit', (code) => page.emit('touchstone:exit', code));
+    await page.exposeFunction('codeAutomationLog', (type, args) => {
+      if (process.env.TOUCHSTONE_VERBOSE) console.error(`[${type}] ${format(...args)}`);
+    });
+    const here = (path) => remoteUri(server.authority, path);
+    const payload = [
+      ...developmentPaths.map((path) => ['extensionDevelopmentPath', here(path)]),
+      ['extensionTestsPath', here(testsPath)],
+      ['enableProposedApi', ''],
+    ];
+    await page.goto(workbenchAddress(server.authority, { folder, payload }));
+    return await exitCode;
+  } finally {
+    clearTimeout(limit);
+    await browser?.close();
+    await server.stop();
+  }
+}

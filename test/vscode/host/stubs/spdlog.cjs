@@ -1,0 +1,38 @@
+// Stands in for @vscode/spdlog, a C++ module: appends to the log file, without rotation.
+const { appendFileSync, mkdirSync } = require('node:fs');
+const { dirname } = require('node:path');
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'critical'];
+const ignore = () => {};
+
+function createLogger(name, file) {
+  let lowest = LEVELS.indexOf('info');
+  mkdirSync(dirname(file), { recursive: true });
+  const logger = {
+    getLevel: () => lowest,
+    setLevel: (level) => {
+      lowest = level;
+    },
+    setPattern: ignore,
+    clearFormatters: ignore,
+    flush: ignore,
+    drop: ignore,
+  };
+  for (const [rank, level] of LEVELS.entries())
+    logger[level] = (message) => {
+      if (rank >= lowest) appendFileSync(file, `${new Date().toISOString()} ${level} ${name}: ${message}\n`);
+    };
+  return logger;
+}
+
+module.exports = {
+  version: 0,
+  setLevel: ignore,
+  setFlushOn: ignore,
+  shutdown: ignore,
+  Logger: function Logger(name, file) {
+    return createLogger(name, file);
+  },
+  createRotatingLogger: async (name, file) => createLogger(name, file),
+  createAsyncRotatingLogger: async (name, file) => createLogger(name, file),
+};

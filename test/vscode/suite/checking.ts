@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { open, pathOf, rangeOf, replace, revertAll } from './editing.ts';
+import { hoverAt, shown, untilShown } from './findings.ts';
+
+const SOURCE = 'seeds/lukashenko-pardons.txt';
+const SLIP = 'error number-mismatch 132';
+
+const configure = (run: string | undefined): Thenable<void> =>
+  vscode.workspace.getConfiguration('touchstone').update('run', run, vscode.ConfigurationTarget.Workspace);
+
+describe('checking a draft', () => {
+  afterEach(revertAll);
+
+  it('marks the wrong words when the draft is opened', async () => {
+    await untilShown(await open('draft.md'), [SLIP]);
+  });
+
+  it('marks what is typed, and takes the mark away when it is put right', async () => {
+    const draft = await open('clean.md');
+    await replace(draft, '123', '132');
+    await untilShown(draft, [SLIP]);
+    await replace(draft, '132', '123');
+    await untilShown(draft, []);
+  });
+
+  it('keeps marking the right words while text is typed before them', async () => {
+    const draft = await open('draft.md');
+    await untilShown(draft, [SLIP]);
+    await replace(draft, 'The pardons', 'The “pardons” 🕊️, at some length');
+    await replace(draft, '132', '1320');
+    await untilShown(draft, ['error number-mismatch 1320']);
+  });
+
+  it('checks a source that changed on disk against the open draft', async () => {
+    const draft = await open('draft.md');
+    await untilShown(draft, [SLIP]);
+    const original = await readFile(pathOf(SOURCE), 'utf8');
+    try {
+      await writeFile(pathOf(SOURCE), original.replace('pardoned 123', 'pardoned 132'));
+      await untilShown(draft, []);
+    } finally {
+      await writeFile(pathOf(SOURCE), original);
+    }
+    await untilShown(draft, [SLIP]);
+  });
+
+  it('checks the open draft against a source that is being edited', async () => {
+    const source = await open(SOURCE);
+    const draft = await open('draft.md');
+    await untilShown(draft, [SLIP]);
+    await replace(source, 'pardoned 123', 'pardoned 132');
+    await untilShown(draft, []);
+  });
+
+  describe('with touchstone.run set to onSave', () => {
+    before(() => configure('onSave'));
+    after(() => configure(undefined));
+
+    it('marks nothing until the draft is saved', async () => {
+      const draft = await open('clean.md');
+      await untilShown(draft, []);
+      const original = draft.getText();
+      await replace(draft, '123', '132');
+      // An answer about the new text shows that the server has it.
+      assert.match(await hoverAt(draft, rangeOf(draft, '132').start), /123/);
+      assert.deepEqual(shown(draft), []);
+      try {
+        await draft.save();
+        await untilShown(draft, [SLIP]);
+      } finally {
+        await writeFile(pathOf('clean.md'), original);
+      }
+    });
+  });
+});

@@ -1,0 +1,3 @@
+import './checking.ts';
+import './extension.ts';
+import './features.ts';
