@@ -1,0 +1,73 @@
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type InitializeResult,
+  MarkupKind,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+
+/** What a client can do, as far as the server acts on it. */
+export interface ClientFeatures {
+  /** Asks for diagnostics itself; then none are pushed. */
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly documentChanges: boolean;
+  readonly definitionLinks: boolean;
+  readonly hoverMarkdown: boolean;
+  readonly configuration: boolean;
+  readonly configurationRegistration: boolean;
+  readonly folderChanges: boolean;
+  /** Watches files when asked to. */
+  readonly watchedFiles: boolean;
+  readonly relativePatterns: boolean;
+}
+
+/** Reads the capabilities a client sent; all of them are optional. */
+export function readClientFeatures({ textDocument, workspace }: ClientCapabilities): ClientFeatures {
+  const pull = textDocument?.diagnostic;
+  const shown = pull ?? textDocument?.publishDiagnostics;
+  const push = textDocument?.publishDiagnostics;
+  return {
+    pullDiagnostics: pull !== undefined && pull !== null,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: (shown?.relatedInformation ?? push?.relatedInformation) === true,
+    codeDescription: (shown?.codeDescriptionSupport ?? push?.codeDescriptionSupport) === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    configuration: workspace?.configuration === true,
+    configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    folderChanges: workspace?.workspaceFolders === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+  };
+}
+
+/** The answer to `initialize`. */
+export function initializeResult(client: ClientFeatures, version: string): InitializeResult {
+  return {
+    serverInfo: { name: 'Touchstone', version },
+    capabilities: {
+      positionEncoding: PositionEncodingKind.UTF16,
+      textDocumentSync: {
+        openClose: true,
+        change: TextDocumentSyncKind.Incremental,
+        save: { includeText: false },
+      },
+      hoverProvider: true,
+      definitionProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      ...(client.pullDiagnostics && {
+        diagnosticProvider: {
+          identifier: 'touchstone',
+          interFileDependencies: true,
+          workspaceDiagnostics: false,
+        },
+      }),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+  };
+}

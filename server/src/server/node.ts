@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { VERSION } from '../cli/version.ts';
+import { findFiles, hasDirectory, readFile } from './nodeFiles.ts';
+import { startServer } from './startServer.ts';
+
+// Standard input and output, unless the client chose a transport (--node-ipc, --socket=, --pipe=) in the arguments.
+const TRANSPORTS = ['--stdio', '--node-ipc', '--socket', '--pipe'];
+if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] as string))) {
+  process.argv.push('--stdio');
+}
+
+// The bundle is CommonJS in server/dist; the pages stand in docs/rules of the same repository or package.
+const pages = path.resolve(__dirname, '../../docs/rules');
+
+startServer(createConnection(ProposedFeatures.all), {
+  version: VERSION,
+  readFile,
+  findFiles,
+  hasDirectory,
+  rulePages: existsSync(pages) ? `${pathToFileURL(pages)}/` : undefined,
+});

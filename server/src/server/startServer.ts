@@ -1,0 +1,225 @@
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { readSettings } from '../config/settings.ts';
+import * as engine from '../engine.ts';
+import { createLanguageService, type LanguageService } from '../service/languageService.ts';
+import { fileName } from '../service/uris.ts';
+import { Cancelled, type WorkspaceHost } from '../service/workspaceHost.ts';
+import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import { createPush, createRefresh, type Publisher } from './publisher.ts';
+import {
+  CheckAllRequest,
+  type InitializationOptions,
+  readInitializationOptions,
+  StatusNotification,
+} from './requests.ts';
+import type { Runtime } from './runtime.ts';
+import { createWatchers } from './watchers.ts';
+
+/** Serves one client over `connection` until it disconnects. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const documents = createDocuments(connection);
+  connection.onInitialize((params) => {
+    const client = readClientFeatures(params.capabilities);
+    const options = readInitializationOptions(params.initializationOptions);
+    const session = createSession(connection, runtime, documents, client, options, params);
+    connection.onInitialized(() => session.initialized());
+    return initializeResult(client, runtime.version);
+  });
+  connection.listen();
+}
+
+interface Session {
+  initialized(): Promise<void>;
+}
+
+function createSession(
+  connection: Connection,
+  runtime: Runtime,
+  documents: Documents,
+  client: ClientFeatures,
+  options: InitializationOptions,
+  params: InitializeParams,
+): Session {
+  let folders = foldersOf(params);
+  let pushedSettings: unknown = options.settings;
+  let ready = (): void => {};
+  // Settings may not be asked for before the client has said `initialized`.
+  const initialized = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+
+  const host: WorkspaceHost = {
+    folders: () => folders,
+    document: documents.get,
+    documents: documents.all,
+    readFile: runtime.readFile,
+    findFiles: runtime.findFiles,
+    hasDirectory: runtime.hasDirectory,
+    async settings(folder) {
+      if (!client.configuration) return pushedSettings;
+      await initialized;
+      const item = { section: 'touchstone', ...(folder !== undefined && { scopeUri: folder }) };
+      return connection.workspace.getConfiguration(item).catch(() => pushedSettings);
+    },
+    log: (level, message) =>
+      connection.console[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'info'](message),
+  };
+
+  const service = createLanguageService(host, {
+    ...client,
+    engine,
+    readSettings,
+    rulePages: options.rulePages ?? runtime.rulePages,
+  });
+  const publisher = client.pullDiagnostics
+    ? createRefresh(connection, client.refreshDiagnostics)
+    : createPush(connection, service, documents);
+  const watchers = client.watchedFiles
+    ? createWatchers(connection, service, client.relativePatterns)
+    : undefined;
+  const sendStatus = createStatusSender(connection, service);
+  const changed = (): void => {
+    publisher.allChanged();
+    void watchers?.update();
+    sendStatus();
+  };
+
+  followDocuments(documents, service, publisher, watchers === undefined, sendStatus);
+  registerFeatures(connection, service, sendStatus);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (service.filesChanged(changes.map(({ uri }) => uri))) changed();
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    const section = (settings as { touchstone?: unknown } | null)?.touchstone;
+    if (section !== undefined) pushedSettings = section;
+    service.settingsChanged();
+    changed();
+  });
+
+  return {
+    async initialized() {
+      ready();
+      if (client.configurationRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'touchstone' });
+      }
+      if (client.folderChanges) {
+        connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+          const gone = new Set(removed.map(({ uri }) => uri));
+          folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+          service.foldersChanged();
+          changed();
+        });
+      }
+      await watchers?.update();
+      sendStatus();
+    },
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri ? [rootUri] : [];
+}
+
+function followDocuments(
+  { manager }: Documents,
+  service: LanguageService,
+  publisher: Publisher,
+  unwatched: boolean,
+  sendStatus: () => void,
+): void {
+  manager.onDidOpen(({ document }) => {
+    // Nobody tells of changes on the disk: look again each time a document comes up.
+    if (unwatched) service.filesChanged([document.uri]);
+    if (service.documentChanged(document.uri)) publisher.allChanged();
+    publisher.documentOpened(document.uri);
+    sendStatus();
+  });
+  manager.onDidChangeContent(({ document }) => {
+    // The first content of a document arrives as a change too; opening has dealt with it.
+    if (service.documentChanged(document.uri)) publisher.allChanged();
+    else publisher.documentEdited(document.uri);
+    sendStatus();
+  });
+  manager.onDidSave(({ document }) => {
+    if (unwatched && service.filesChanged([document.uri])) publisher.allChanged();
+    publisher.documentSaved(document.uri);
+  });
+  manager.onDidClose(({ document }) => {
+    if (service.documentClosed(document.uri)) publisher.allChanged();
+    publisher.documentClosed(document.uri);
+    sendStatus();
+  });
+}
+
+function registerFeatures(connection: Connection, service: LanguageService, sendStatus: () => void): void {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    answer(token, async () => {
+      const report = await service.diagnosticReport(textDocument.uri, previousResultId, token);
+      sendStatus();
+      return report;
+    }),
+  );
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(token, () => service.hover(textDocument.uri, position, token)),
+  );
+  connection.onDefinition(({ textDocument, position }, token) =>
+    answer(token, () => service.definition(textDocument.uri, position, token)),
+  );
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
+  );
+  connection.onRequest(CheckAllRequest, (params, token) =>
+    answer(token, async () => {
+      const progress = params?.workDoneToken
+        ? connection.window.attachWorkDoneProgress(params.workDoneToken)
+        : undefined;
+      progress?.begin('Checking drafts', 0);
+      try {
+        return await service.checkAll((done, total, uri) => {
+          progress?.report((100 * done) / total, `${done + 1} of ${total}: ${fileName(uri)}`);
+        }, token);
+      } finally {
+        progress?.done();
+      }
+    }),
+  );
+}
+
+/** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
+async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promise<T | ResponseError<never>> {
+  await new Promise((resolve) => setImmediate(resolve));
+  try {
+    if (token.isCancellationRequested) throw new Cancelled('cancelled');
+    return await run();
+  } catch (error) {
+    if (error instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+    throw error;
+  }
+}
+
+/** Sends the status when it differs from the last one sent; many causes in one turn send one. */
+function createStatusSender(connection: Connection, service: LanguageService): () => void {
+  let last = '';
+  let due = false;
+  return () => {
+    if (due) return;
+    due = true;
+    setTimeout(async () => {
+      due = false;
+      const status = await service.status();
+      const text = JSON.stringify(status);
+      if (text === last) return;
+      last = text;
+      await connection.sendNotification(StatusNotification, status);
+    }, 30);
+  };
+}

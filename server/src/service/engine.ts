@@ -1,0 +1,7 @@
+import type * as engine from '../engine.ts';
+
+/** The engine's functions as the service uses them; tests pass their own. */
+export type Engine = Pick<
+  typeof engine,
+  'readProse' | 'analyse' | 'createSourceIndex' | 'checkDraft' | 'checkSource'
+>;

@@ -1,0 +1,123 @@
+import type { Hover, Position } from 'vscode-languageserver-types';
+import type { CheckedFact, Evidence, Finding } from '../../findings/finding.ts';
+import { contains, type Span } from '../../text/span.ts';
+import type { CheckedDocument } from '../checker.ts';
+import { excerptOf } from '../excerpt.ts';
+import type { Markup } from '../markup.ts';
+import { distinct, placeOf, toRange } from '../ranges.ts';
+import { fileName } from '../uris.ts';
+
+/** Source sentences shown in one hover. */
+const MAX_EVIDENCE = 3;
+
+/** What Touchstone knows about the words at a place: the verdict and the source's own sentence. */
+export function hover(checked: CheckedDocument, position: Position, markup: Markup): Hover | undefined {
+  const { lines } = checked.analysed.prose;
+  const shown = factAt(checked, lines.offset(position));
+  if (!shown) return undefined;
+  const parts = [headline(shown, checked, markup)];
+  for (const evidence of distinct(shown.evidence, MAX_EVIDENCE))
+    parts.push(...quotation(evidence, checked, markup));
+  return { contents: { kind: markup.kind, value: parts.join('\n\n') }, range: toRange(lines, shown.span) };
+}
+
+/** A fact under the caret, joined with the finding about it. */
+export interface ShownFact {
+  readonly span: Span;
+  readonly text: string;
+  readonly verdict: CheckedFact['verdict'];
+  readonly reason: string;
+  readonly finding?: Finding | undefined;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The smallest fact or finding at `offset`; a caret directly after the last letter still counts. */
+export function factAt(checked: CheckedDocument, offset: number): ShownFact | undefined {
+  const here = (span: Span) => span.start <= offset && offset <= span.end;
+  const fact = smallest(checked.facts.filter(here), offset);
+  const finding = smallest(checked.findings.filter(here), offset);
+  if (finding && (!fact || finding.end - finding.start <= fact.end - fact.start || contains(finding, fact))) {
+    const same = fact && (contains(fact, finding) || contains(finding, fact)) ? fact : undefined;
+    return {
+      span: finding,
+      text: finding.text,
+      verdict: NOT_FOUND.has(finding.code) ? 'notEnoughInfo' : 'refuted',
+      reason: '',
+      finding,
+      evidence: finding.evidence.length > 0 ? finding.evidence : (same?.evidence ?? []),
+    };
+  }
+  if (!fact) return undefined;
+  const about = checked.findings.find((candidate) => contains(fact, candidate));
+  if (about && fact.verdict !== 'supported') {
+    return {
+      span: fact,
+      text: about.text,
+      verdict: fact.verdict,
+      reason: '',
+      finding: about,
+      evidence: about.evidence.length > 0 ? about.evidence : fact.evidence,
+    };
+  }
+  return { span: fact, text: fact.text, verdict: fact.verdict, reason: fact.reason, evidence: fact.evidence };
+}
+
+const NOT_FOUND: ReadonlySet<string> = new Set(['not-in-sources', 'quote-not-found']);
+
+/** The shortest span; among equals one that holds the caret before one that only ends there. */
+function smallest<T extends Span>(spans: readonly T[], offset: number): T | undefined {
+  const rank = (span: Span) => (span.end - span.start) * 2 + (span.end === offset ? 1 : 0);
+  return spans.reduce<T | undefined>(
+    (best, span) => (best && rank(best) <= rank(span) ? best : span),
+    undefined,
+  );
+}
+
+function headline(shown: ShownFact, checked: CheckedDocument, markup: Markup): string {
+  const words = markup.bold(shorten(shown.text));
+  const expected = shown.finding?.expected[0];
+  switch (shown.verdict) {
+    case 'supported': {
+      const reason = shown.reason ? ` — ${markup.text(shown.reason)}` : '';
+      return `${words} agrees with ${sourceCount(shown.evidence)}${reason}`;
+    }
+    case 'refuted': {
+      if (!shown.finding && shown.reason)
+        return `${words} differs from the source — ${markup.text(shown.reason)}`;
+      const against = AGAINST[shown.finding?.code ?? ''] ?? 'the source';
+      return `${words} differs from ${against}${expected ? `: ${markup.bold(shorten(expected))}` : ''}`;
+    }
+    case 'notEnoughInfo': {
+      const line = `${words} is not in any source`;
+      if (shown.evidence.length > 0) return `${line}. The nearest passage:`;
+      const count = checked.sources.sources.size;
+      return `${line} — ${count === 1 ? '1 source was' : `${count} sources were`} read`;
+    }
+  }
+}
+
+/** What a finding compares with where that is not a source's sentence. */
+const AGAINST: Readonly<Record<string, string>> = {
+  'weekday-mismatch': 'the calendar',
+  'source-inconsistent': 'what this source says elsewhere',
+};
+
+function sourceCount(evidence: readonly Evidence[]): string {
+  const files = new Set(evidence.map(({ uri }) => uri)).size;
+  return files > 1 ? `${files} sources` : 'the source';
+}
+
+/** A long quotation is named by its beginning; all of it stands under the caret anyway. */
+const shorten = (text: string): string =>
+  text.length > 80
+    ? `${text.slice(0, text.lastIndexOf(' ', 72) > 0 ? text.lastIndexOf(' ', 72) : 72)} …`
+    : text;
+
+function quotation(evidence: Evidence, checked: CheckedDocument, markup: Markup): string[] {
+  const { before, words, after } = excerptOf(evidence);
+  const quote = markup.quote(before, words, after);
+  const place = placeOf(evidence, checked);
+  const line = (place?.words.start.line ?? evidence.line) + 1;
+  const label = `${fileName(evidence.uri)}, line ${line}`;
+  return [quote, place ? markup.link(label, `${place.uri}#L${line}`) : markup.text(label)];
+}

@@ -1,0 +1,158 @@
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { TextFormat } from '../prose/document.ts';
+import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import type { Engine } from './engine.ts';
+import type { FolderSettings } from './settingsCache.ts';
+import { createMatcher, type PathMatcher } from './sourceGlobs.ts';
+import { normaliseUri, relativePath } from './uris.ts';
+import type { WorkspaceHost } from './workspaceHost.ts';
+
+/** A source that is skipped, and why in plain words: "is empty". */
+export interface SourceProblem {
+  readonly uri: string;
+  readonly reason: string;
+}
+
+/** All sources of one folder at one moment. A set is never changed, only replaced. */
+export interface SourceSet {
+  /** Differs from every other set's. */
+  readonly id: number;
+  readonly root: string;
+  readonly index: SourceIndex;
+  /** Analysed sources by normalised URI, sorted by URI. */
+  readonly sources: ReadonlyMap<string, AnalysedDocument>;
+  readonly problems: readonly SourceProblem[];
+  /** Numbers, dates, names and quotations in all sources. */
+  readonly facts: number;
+}
+
+/** What is kept of one folder between two readings, so that only what changed is read and analysed again. */
+export interface SourceSetCache {
+  /** Files the globs found; undefined when they must be looked for again. */
+  files: { readonly uris: readonly string[]; readonly truncated: boolean } | undefined;
+  /** Text of files on disk by URI; an entry is dropped when its file changes. */
+  readonly contents: Map<string, DecodedSource>;
+  readonly analysed: Map<string, { readonly text: string; readonly document: AnalysedDocument }>;
+  settingsId: number | undefined;
+  set: SourceSet | undefined;
+}
+
+/** An empty cache: everything is still to be read. */
+export const emptySourceSetCache = (): SourceSetCache => ({
+  files: undefined,
+  contents: new Map(),
+  analysed: new Map(),
+  settingsId: undefined,
+  set: undefined,
+});
+
+/** More sources than this are not read: an index of them would not answer while one types. */
+export const MAX_SOURCES = 2000;
+
+let nextSetId = 1;
+
+/** Reads the sources of `root`, open documents first, then the disk; returns the same set when nothing changed. */
+export async function readSourceSet(
+  root: string,
+  cache: SourceSetCache,
+  { id, settings }: FolderSettings,
+  host: WorkspaceHost,
+  engine: Engine,
+): Promise<SourceSet> {
+  if (cache.settingsId !== id) {
+    cache.files = undefined;
+    cache.contents.clear();
+    cache.settingsId = id;
+  }
+  cache.files ??= await host.findFiles(root, settings.sources, MAX_SOURCES);
+  const problems: SourceProblem[] = [];
+  if (cache.files.truncated) {
+    problems.push({
+      uri: root,
+      reason: `holds more than ${MAX_SOURCES} sources; only the first ${MAX_SOURCES} are read`,
+    });
+  }
+  const uris = new Set(cache.files.uris.map(normaliseUri));
+  const matches = createMatcher(settings.sources);
+  for (const uri of openSources(root, host, matches)) uris.add(uri);
+  const sources = new Map<string, AnalysedDocument>();
+  for (const uri of [...uris].sort()) {
+    const content = await readText(uri, settings.maxSourceSize, cache, host);
+    if ('problem' in content) problems.push({ uri, reason: content.problem });
+    else sources.set(uri, analyseSource(uri, content.text, cache, engine));
+  }
+  for (const uri of [...cache.analysed.keys()]) if (!sources.has(uri)) cache.analysed.delete(uri);
+  if (cache.set && sameContent(cache.set, sources, problems)) return cache.set;
+  cache.set = {
+    id: nextSetId++,
+    root,
+    index: engine.createSourceIndex([...sources.values()]),
+    sources,
+    problems,
+    facts: [...sources.values()].reduce((sum, source) => sum + countMentions(source), 0),
+  };
+  return cache.set;
+}
+
+/** Open documents below `root` that match; one that is not saved yet is a source too. */
+function openSources(root: string, host: WorkspaceHost, matches: PathMatcher): string[] {
+  return host
+    .documents()
+    .map((document) => normaliseUri(document.uri))
+    .filter((uri) => {
+      const path = relativePath(root, uri);
+      return path !== undefined && matches(path);
+    });
+}
+
+async function readText(
+  uri: string,
+  maxSize: number,
+  cache: SourceSetCache,
+  host: WorkspaceHost,
+): Promise<DecodedSource> {
+  const open = host.document(uri);
+  if (open) {
+    if (open.text.length > maxSize) return { problem: overSize(maxSize) };
+    return open.text.trim() === '' ? { problem: 'is empty' } : { text: open.text };
+  }
+  const known = cache.contents.get(uri);
+  if (known) return known;
+  const content = await host.readFile(uri, maxSize);
+  const text = 'problem' in content ? content : decodeSource(content.bytes, maxSize);
+  cache.contents.set(uri, text);
+  return text;
+}
+
+/** How a text over the size limit is explained. */
+export const overSize = (maxSize: number): string =>
+  `is larger than ${formatSize(maxSize)} (setting touchstone.maxSourceSize)`;
+
+function analyseSource(uri: string, text: string, cache: SourceSetCache, engine: Engine): AnalysedDocument {
+  const known = cache.analysed.get(uri);
+  if (known?.text === text) return known.document;
+  const document = engine.analyse(engine.readProse({ uri, format: formatOf(uri), text }));
+  cache.analysed.set(uri, { text, document });
+  return document;
+}
+
+/** Format of a file by its name. */
+const formatOf = (uri: string): TextFormat =>
+  /\.(md|markdown|mkd|mdown)$/i.test(uri) ? 'markdown' : 'plaintext';
+
+const countMentions = (document: AnalysedDocument): number =>
+  document.blocks.reduce((sum, block) => sum + block.mentions.length, 0);
+
+function sameContent(
+  old: SourceSet,
+  sources: ReadonlyMap<string, AnalysedDocument>,
+  problems: readonly SourceProblem[],
+): boolean {
+  return (
+    old.sources.size === sources.size &&
+    [...sources].every(([uri, document]) => old.sources.get(uri) === document) &&
+    old.problems.length === problems.length &&
+    problems.every(({ uri, reason }, i) => old.problems[i]?.uri === uri && old.problems[i]?.reason === reason)
+  );
+}

@@ -1,0 +1,45 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** One spelling for each URI, so that `file:///c%3A/x` and `file:///c:/x` are the same key. */
+export function normaliseUri(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+/** Path of `uri` relative to `folder`, with forward slashes; undefined when it lies outside. */
+export function relativePath(folder: string, uri: string): string | undefined {
+  try {
+    const base = URI.parse(folder);
+    const target = URI.parse(uri);
+    if (base.scheme !== target.scheme || base.authority !== target.authority) return undefined;
+    const prefix = base.path.endsWith('/') ? base.path : `${base.path}/`;
+    return target.path.startsWith(prefix) ? target.path.slice(prefix.length) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Folder that holds `uri`; undefined at the top of its tree. */
+export function parentUri(uri: string): string | undefined {
+  const parent = normaliseUri(Utils.dirname(URI.parse(uri)).toString());
+  return parent === normaliseUri(uri) ? undefined : parent;
+}
+
+/** `name` inside the folder `uri`. */
+export const childUri = (uri: string, name: string): string =>
+  Utils.joinPath(URI.parse(uri), name).toString();
+
+/** Last part of the path, unescaped: what a person calls the file. */
+export function fileName(uri: string): string {
+  try {
+    return Utils.basename(URI.parse(uri)) || uri;
+  } catch {
+    return uri;
+  }
+}
+
+/** True for documents that have no place yet ("Untitled-1"). */
+export const isUntitled = (uri: string): boolean => uri.startsWith('untitled:');
