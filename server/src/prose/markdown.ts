@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
+import type { Html, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
 import { parse as parseYaml } from 'yaml';
 import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
 import { alignText } from './alignText.ts';
@@ -43,6 +43,10 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
   const emit = (content: readonly PhrasingContent[], facts: BlockFacts): Block | undefined => {
     const builder = createProseBuilder(source);
     for (const node of content) phrase(node, builder);
+    return finish(builder, facts);
+  };
+
+  const finish = (builder: ProseBuilder, facts: BlockFacts): Block | undefined => {
     const prose = builder.finish();
     if (!prose) return undefined;
     const block: Block = { ...facts, ...prose, ...readBlock(prose.text) };
@@ -60,6 +64,7 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
         return;
       case 'html':
         readComments(node);
+        afterComment(node, context);
         return;
       case 'yaml':
         frontMatter = readFrontMatter(node.value);
@@ -83,6 +88,17 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
       default:
         return; // code, definition, thematicBreak
     }
+  }
+
+  /** "<!-- note --> Text": the comment makes the whole line HTML, but readers see the text behind it. */
+  function afterComment(node: Html, context: Context): void {
+    const start = startOf(node);
+    const html = source.slice(start, endOf(node));
+    const from = html.lastIndexOf('-->') + 3;
+    if (!html.startsWith('<!--') || from < 3 || html.includes('<', from)) return;
+    const builder = createProseBuilder(source);
+    builder.verbatim(start + from, start + html.length);
+    finish(builder, context);
   }
 
   function table(node: Table, context: Context): void {

@@ -126,15 +126,15 @@ interface NonProse extends Span {
   readonly shown: boolean;
 }
 
-const URL_START =
-  /\b(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>"“”\uFFFC]{1,2000}|\[-?@[^\s[\]][^[\]\n]{0,199}\]/giu;
+const NON_PROSE =
+  /\b(?:(?:https?|ftp):\/\/|www\.|mailto:)[^\s<>"“”\uFFFC]{1,2000}|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\[-?@[^\s[\]][^[\]\n]{0,199}\]/giu;
 const AFTER_URL = /[.,;:!?'’)\]*_]+$/u;
 
-/** URLs in running text, and citation keys (`[@key, p. 3]`). */
+/** URLs and mail addresses in running text, and citation keys (`[@key, p. 3]`). */
 function nonProseSpans(text: string): readonly NonProse[] {
   if (!text.includes('://') && !text.includes('@') && !/www\./iu.test(text)) return [];
   const spans: NonProse[] = [];
-  for (const match of text.matchAll(URL_START)) {
+  for (const match of text.matchAll(NON_PROSE)) {
     const shown = !match[0].startsWith('[');
     const found = shown ? match[0].slice(0, lengthWithoutTail(match[0])) : match[0];
     spans.push({ start: match.index, end: match.index + found.length, shown });

@@ -1,0 +1,115 @@
+import { createOffsetMap, type OffsetMap, type Segment } from './offsetMap.ts';
+
+/** A text in the one typography that comparisons use; `map` leads from folded offsets to those of the original. */
+export interface FoldedText {
+  readonly text: string;
+  readonly map: OffsetMap;
+}
+
+const groups = (table: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(table).flatMap(([to, from]) => Array.from(from, (char) => [char, to] as const)));
+
+/** Characters that differ in typography only. An empty replacement removes the character. */
+const TYPOGRAPHY: ReadonlyMap<string, string> = new Map([
+  ...groups({
+    '"': '“”„‟«»″＂',
+    "'": '‘’‚‛‹›′ʼʹ＇`´',
+    '-': '‐‑‒–—―−﹘﹣－',
+    ff: 'ﬀ',
+    fi: 'ﬁ',
+    fl: 'ﬂ',
+    ffi: 'ﬃ',
+    ffl: 'ﬄ',
+    st: 'ﬅﬆ',
+    ij: 'ĳ',
+    IJ: 'Ĳ',
+    '...': '…',
+  }),
+  ...Array.from('\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f', (char) => [char, ''] as const),
+]);
+
+const SPACE = /[\s\u0085\u180e]/u;
+const MARK = /\p{M}/u;
+const PLAIN = /^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/;
+
+/**
+ * Folds quotation marks, dashes, ellipses, ligatures and runs of white space to one ASCII form each, drops invisible
+ * characters and composes letters with their marks. Case and every other character stay.
+ */
+export function fold(text: string): FoldedText {
+  const whole: Segment = { prose: 0, length: text.length, document: 0, documentLength: text.length };
+  if (PLAIN.test(text)) return { text, map: createOffsetMap(text === '' ? [] : [whole]) };
+
+  const segments: Segment[] = [];
+  let folded = '';
+  const add = (document: number, documentLength: number, replacement: string) => {
+    if (replacement === '') return;
+    const next = { prose: folded.length, length: replacement.length, document, documentLength };
+    const last = segments[segments.length - 1];
+    if (last && isEven(last) && isEven(next) && last.document + last.documentLength === document) {
+      const length = last.length + next.length;
+      segments[segments.length - 1] = { ...last, length, documentLength: length };
+    } else segments.push(next);
+    folded += replacement;
+  };
+
+  let i = 0;
+  while (i < text.length) {
+    const start = i;
+    const char = String.fromCodePoint(text.codePointAt(i) as number);
+    i += char.length;
+    if (SPACE.test(char)) {
+      while (i < text.length && SPACE.test(text.charAt(i))) i++;
+      add(start, i - start, ' ');
+      continue;
+    }
+    const replacement = TYPOGRAPHY.get(char);
+    if (replacement !== undefined) {
+      add(start, char.length, replacement);
+      continue;
+    }
+    while (i < text.length && text.charCodeAt(i) >= 0x300 && MARK.test(codePoint(text, i))) {
+      i += codePoint(text, i).length;
+    }
+    add(start, i - start, i - start === char.length ? char : text.slice(start, i).normalize('NFC'));
+  }
+  return { text: folded, map: createOffsetMap(segments) };
+}
+
+const isEven = (segment: Segment): boolean => segment.length === segment.documentLength;
+
+const codePoint = (text: string, at: number): string => String.fromCodePoint(text.codePointAt(at) as number);
+
+/** Letters that carry no separable mark, with the letters that people write for them. */
+const LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ł: 'l',
+    ø: 'o',
+    đ: 'd',
+    ð: 'd',
+    þ: 'th',
+    ß: 'ss',
+    æ: 'ae',
+    œ: 'oe',
+    ı: 'i',
+    ħ: 'h',
+    ŋ: 'n',
+    ŧ: 't',
+    ə: 'e',
+    ƒ: 'f',
+  }),
+);
+
+const ASCII = /^[ -_a-~]*$/;
+
+/** A name in the form in which spellings are compared: lower case, no diacritics, one apostrophe, one kind of dash and space. */
+export function foldName(name: string): string {
+  if (ASCII.test(name)) return name.toLowerCase().replace(/\s+/g, ' ').trim();
+  return fold(name)
+    .text.toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^ -~]/gu, (letter) => LETTERS.get(letter) ?? letter)
+    .normalize('NFC')
+    .trim();
+}
