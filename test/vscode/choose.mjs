@@ -18,14 +18,14 @@ const screenOf = () => {
 
 /**
  * @param version version of VS Code
- * @returns {Promise<{ title: string, executable: string, launcher: string[] }>} `launcher` goes before the command that starts it
+ * @returns {Promise<{ title: string, executable: string, launcher: string[], isDesktop: boolean }>} `launcher` goes before the command that starts it
  */
 export async function chooseVsCode(version) {
   const launcher = screenOf();
   const given = process.env.VSCODE_EXECUTABLE;
   if (given) {
     if (!launcher) throw new Error('VSCODE_EXECUTABLE needs a screen: install xvfb or set DISPLAY.');
-    return { title: `VS Code at ${given}`, executable: given, launcher };
+    return { title: `VS Code at ${given}`, executable: given, launcher, isDesktop: true };
   }
   if (launcher) {
     try {
@@ -35,7 +35,7 @@ export async function chooseVsCode(version) {
         timeout: DOWNLOAD_LIMIT_MS,
         reporter: silent,
       });
-      return { title: `desktop VS Code ${version}`, executable, launcher };
+      return { title: `desktop VS Code ${version}`, executable, launcher, isDesktop: true };
     } catch {
       console.log('Desktop VS Code cannot be downloaded here; the served one is used.');
     }
@@ -43,5 +43,5 @@ export async function chooseVsCode(version) {
   await installServedVsCode(version);
   await ensureChromium();
   const executable = join(root, 'test', 'vscode', 'host', 'code.mjs');
-  return { title: `served VS Code ${version}`, executable, launcher: [] };
+  return { title: `served VS Code ${version}`, executable, launcher: [], isDesktop: false };
 }

@@ -11,6 +11,7 @@ import { root, run, runScript } from '../../scripts/lib/commands.mjs';
 import { chooseVsCode } from './choose.mjs';
 import { writeUserSettings } from './host/settings.mjs';
 import { chosenVersion } from './host/versions.mjs';
+import { installationProblem } from './installation.mjs';
 import { followReport, outcomeOf } from './report.mjs';
 import { createWorkspace } from './workspace.mjs';
 
@@ -64,8 +65,12 @@ await runScript(async () => {
   console.log(`In ${vsCode.title}:`);
   const place = mkdtempSync(join(tmpdir(), 'touchstone-'));
   try {
-    const { code, passed, failed, reason } = await runSuite(vsCode, place);
+    const { code, reason, ...suite } = await runSuite(vsCode, place);
     if (reason) console.error(reason);
+    const problem = await installationProblem(vsCode, place);
+    console.log(problem ? `✗ the package installs\n${problem}` : '✓ the package installs');
+    const passed = suite.passed + (problem ? 0 : 1);
+    const failed = suite.failed + (problem ? 1 : 0);
     console.log(`${passed} of ${passed + failed} passed inside ${vsCode.title}`);
     if (flags.json) {
       mkdirSync(dirname(flags.json), { recursive: true });

@@ -14,9 +14,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const INHERITED = /^(VSCODE_|ELECTRON_RUN_AS_NODE$|NODE_OPTIONS$|PORT$|npm_)/;
 
 /** An empty gallery address keeps the server from asking the public one. */
-function serverEnvironment(more = {}) {
+function serverEnvironment() {
   const kept = Object.entries(process.env).filter(([name]) => !INHERITED.test(name));
-  return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...more };
+  return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
 }
 
 const serverArguments = (host, { userData, extensions }) => [
@@ -37,10 +37,10 @@ export const manageExtensions = (host, folders, args) =>
 /**
  * Starts the server on a free port of this machine.
  * @param host what `installServedVsCode` returned
- * @param folders `userData` and `extensions`: where everything is kept
+ * @param folders `userData` and `extensions`: where everything is kept; `folder`: what an address without one shows
  * @returns {Promise<{ authority: string, exited: Promise<number | null>, log: () => string, stop: () => Promise<void> }>}
  */
-export async function startServer(host, { userData, extensions, port = 0, env = {} }) {
+export async function startServer(host, { userData, extensions, folder }) {
   writeUserSettings(userData);
   mkdirSync(extensions, { recursive: true });
   const args = [
@@ -48,18 +48,19 @@ export async function startServer(host, { userData, extensions, port = 0, env = 
     '--host',
     '127.0.0.1',
     '--port',
-    String(port),
+    '0',
     '--without-connection-token',
     '--disable-workspace-trust',
     '--telemetry-level',
     'off',
     // Without it newer versions ignore the extension paths in the workbench's address, silently.
     '--enable-smoke-test-driver',
+    ...(folder ? ['--default-folder', folder] : []),
   ];
   // A process group of its own: extension hosts and language servers end with it.
   const child = spawn(host.node, args, {
     detached: true,
-    env: serverEnvironment(env),
+    env: serverEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const signalGroup = (signal) => {

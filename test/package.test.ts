@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/** Files of a folder, as the package names them. */
+const filesIn = (folder: string, ending: string): readonly string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${folder}/${name}`);
+
+test('the extension holds exactly what it needs', () => {
+  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const expected = [
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'client/dist/extension.js',
+    'media/icon.png',
+    'package.json',
+    'server/dist/server.cjs',
+    ...filesIn('docs/rules', '.md'),
+    ...filesIn('syntaxes', '.json'),
+  ];
+  expect(listed.trim().split('\n').sort()).toEqual(expected.sort());
+});

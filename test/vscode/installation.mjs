@@ -1,0 +1,22 @@
+/** Whether the packaged extension installs in VS Code. */
+import { join } from 'node:path';
+import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { run } from '../../scripts/lib/commands.mjs';
+import { extensionId, packageExtension } from '../../scripts/lib/extensionPackage.mjs';
+
+/** Packages the extension, installs it in a fresh place and returns what went wrong, or undefined. */
+export async function installationProblem({ executable, isDesktop }, place) {
+  const file = join(place, 'touchstone.vsix');
+  await packageExtension(file);
+  const [command, ...first] = isDesktop ? resolveCliArgsFromVSCodeExecutablePath(executable) : [executable];
+  const folders = ['user-data-dir', 'extensions-dir'].map(
+    (name) => `--${name}=${join(place, 'installed', name)}`,
+  );
+  const code = (...args) => run(command, [...first, ...folders, ...args], { quiet: true });
+
+  const installed = await code('--install-extension', file);
+  if (installed.code !== 0) return installed.output;
+  const { output } = await code('--list-extensions', '--show-versions');
+  if (output.split('\n').includes(extensionId())) return undefined;
+  return `${extensionId()} is not among the installed extensions:\n${output}`;
+}
