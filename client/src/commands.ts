@@ -1,0 +1,129 @@
+import { commands, Disposable, type LogOutputChannel, ProgressLocation, ViewColumn, window } from 'vscode';
+import {
+  DefinitionRequest,
+  DocumentDiagnosticRequest,
+  type LanguageClient,
+  type Location,
+  type LocationLink,
+  WorkDoneProgress,
+} from 'vscode-languageclient/node';
+import type { CheckAllResult } from '../../server/src/service/features/checkAll.ts';
+import { activeDocument } from './documents.ts';
+import type { DraftDiagnostics } from './draftDiagnostics.ts';
+
+/** Milliseconds for which an outcome stands in the status bar. */
+const SHOWN = 6000;
+
+/** Registers the commands; `start` brings the server up where it waits for a source. */
+export function registerCommands(
+  client: LanguageClient,
+  output: LogOutputChannel,
+  drafts: DraftDiagnostics,
+  start: () => Promise<void>,
+): Disposable {
+  const onServer = (run: () => Promise<void>) => async (): Promise<void> => {
+    await start();
+    await run();
+  };
+  return Disposable.from(
+    commands.registerCommand(
+      'touchstone.checkFile',
+      onServer(() => checkFile(client)),
+    ),
+    commands.registerCommand(
+      'touchstone.checkAllDrafts',
+      onServer(() => checkAllDrafts(client, output, drafts)),
+    ),
+    commands.registerCommand(
+      'touchstone.openSource',
+      onServer(() => openSource(client)),
+    ),
+    commands.registerCommand('touchstone.restart', async () => {
+      if (client.needsStop()) await client.restart();
+      else await start();
+    }),
+    commands.registerCommand('touchstone.showOutput', () => output.show()),
+  );
+}
+
+async function checkFile(client: LanguageClient): Promise<void> {
+  const document = activeDocument();
+  if (!document) return;
+  const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+  client
+    .getFeature(DocumentDiagnosticRequest.method)
+    ?.getProvider(document)
+    ?.onDidChangeDiagnosticsEmitter.fire();
+  const count = report.kind === 'full' ? report.items.length : 0;
+  window.setStatusBarMessage(`Touchstone: ${plural(count, 'finding')} in this file`, SHOWN);
+}
+
+async function checkAllDrafts(
+  client: LanguageClient,
+  output: LogOutputChannel,
+  drafts: DraftDiagnostics,
+): Promise<void> {
+  const result = await window.withProgress(
+    { location: ProgressLocation.Notification, title: 'Touchstone', cancellable: true },
+    async (progress, token): Promise<CheckAllResult | undefined> => {
+      const workDoneToken = `touchstone-check-all-${Date.now()}`;
+      let reached = 0;
+      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+        if (step.kind === 'end') return;
+        const percentage = step.percentage ?? reached;
+        progress.report({ increment: percentage - reached, message: step.message ?? 'checking drafts' });
+        reached = percentage;
+      });
+      try {
+        return await client.sendRequest<CheckAllResult>('touchstone/checkAll', { workDoneToken }, token);
+      } catch (error) {
+        if (token.isCancellationRequested) return undefined;
+        throw error;
+      } finally {
+        listener.dispose();
+      }
+    },
+  );
+  if (!result) return;
+  const { protocol2CodeConverter: converter } = client;
+  drafts.replace(
+    await Promise.all(
+      result.files.map(
+        async ({ uri, diagnostics }) =>
+          [converter.asUri(uri), await converter.asDiagnostics([...diagnostics])] as const,
+      ),
+    ),
+  );
+  for (const { uri, reason } of result.problems) output.warn(`Not checked: ${uri} ${reason}.`);
+  const count = result.files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
+  const skipped =
+    result.problems.length > 0 ? `, ${result.problems.length} not checked (see the output)` : '';
+  const summary = `${plural(count, 'finding')} in ${plural(result.files.length, 'draft')}${skipped}`;
+  window.setStatusBarMessage(`Touchstone: ${summary}`, SHOWN);
+  if (count > 0) await commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function openSource(client: LanguageClient): Promise<void> {
+  const document = activeDocument();
+  const position = window.activeTextEditor?.selection.active;
+  if (!document || !position) return;
+  const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+  const answer = await client.sendRequest(DefinitionRequest.type, params);
+  const first: Location | LocationLink | undefined = Array.isArray(answer)
+    ? answer[0]
+    : (answer ?? undefined);
+  if (!first) {
+    window.setStatusBarMessage('Touchstone: no source is known for the words at the caret', SHOWN);
+    return;
+  }
+  const [uri, range] =
+    'targetUri' in first ? [first.targetUri, first.targetSelectionRange] : [first.uri, first.range];
+  await window.showTextDocument(client.protocol2CodeConverter.asUri(uri), {
+    selection: client.protocol2CodeConverter.asRange(range),
+    viewColumn: ViewColumn.Beside,
+    preview: true,
+  });
+}
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,30 @@
+import { languages, TabInputText, type TextDocument, type Uri, window } from 'vscode';
+
+const LANGUAGES = ['markdown', 'plaintext'] as const;
+
+/**
+ * Where a person writes. Other schemes show text that is not theirs to change: the output panel, a file as of an older
+ * commit, one side of a comparison.
+ */
+const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'] as const;
+
+/** Drafts and sources alike: edits of both must reach the server. */
+export const DOCUMENT_SELECTOR = LANGUAGES.flatMap((language) =>
+  SCHEMES.map((scheme) => ({ language, scheme })),
+);
+
+/** True for a document the server is told about. */
+export const isChecked = (document: TextDocument): boolean =>
+  languages.match(DOCUMENT_SELECTOR, document) > 0;
+
+/** The active document when it is one the server is told about. */
+export function activeDocument(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  return document && isChecked(document) ? document : undefined;
+}
+
+/** True when a tab shows `uri`: then the server's answers for it are pulled and shown already. */
+export const isInTab = (uri: Uri): boolean =>
+  window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),
+  );
