@@ -1,3 +1,4 @@
+import type { Verdict } from '../alignment/alignment.ts';
 import type { Span } from '../text/span.ts';
 
 /** How strongly a finding speaks; `off` exists only as a configured level. */
@@ -61,7 +62,7 @@ export interface Finding extends Span {
 
 export type FactKind = 'number' | 'date' | 'name' | 'quote';
 
-export type Verdict = 'supported' | 'refuted' | 'notEnoughInfo';
+export type { Verdict };
 
 /** A checked fact of the draft, right or wrong: what hover, go-to-definition and coverage show. */
 export interface CheckedFact extends Span {

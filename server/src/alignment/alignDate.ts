@@ -1,0 +1,91 @@
+import type { DateMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { type Alignment, placeOf } from './alignment.ts';
+import type { Binder, Binding } from './binding.ts';
+import { compareDate, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
+import { THRESHOLDS } from './weights.ts';
+
+interface Candidate {
+  readonly source: LocatedMention<DateMention>;
+  readonly comparison: DateComparison;
+  readonly binding: Binding;
+}
+
+const DATELINE_REACH = 80;
+
+/** True for the date of a dateline ("Minsk, December 14, 2025 – …"): it dates the report, not the event. */
+export function isDateline(m: LocatedMention<DateMention>): boolean {
+  if (m.block > 1 || m.mention.start > DATELINE_REACH || m.context.sentence > 0) return false;
+  const after = (m.document.blocks[m.block]?.block.text ?? '').slice(m.mention.end, m.mention.end + 12);
+  return /^\s*(?:\([^)]*\)\s*)?[–—:]|^\s-{1,2}\s|^\s*$/.test(after) && m.mention.day !== undefined;
+}
+
+/** A slip against the calendar itself ("Friday, December 13, 2025"); needs no source. */
+function calendarSlip(claim: LocatedMention<DateMention>): Alignment<DateMention> | undefined {
+  const { year, month, day, weekday } = claim.mention;
+  if (year === undefined || month === undefined || day === undefined || weekday === undefined)
+    return undefined;
+  const right = weekdayOf(year, month, day);
+  if (right === weekday) return undefined;
+  return {
+    claim,
+    verdict: 'refuted',
+    reason: { kind: 'weekday', weekday: right },
+    evidence: [],
+    bound: true,
+  };
+}
+
+/** Binds a draft date by the event words of its clause; a dateline supports, but never contradicts. */
+export function alignDate(
+  claim: LocatedMention<DateMention>,
+  index: SourceIndex,
+  binder: Binder,
+): Alignment<DateMention> {
+  const slip = calendarSlip(claim);
+  if (slip) return slip;
+  const draft = resolveDate(claim.mention, claim.document.dateline);
+  let support: Candidate | undefined;
+  let against: Candidate | undefined;
+  for (const source of index.dates) {
+    const comparison = compareDate(draft, resolveDate(source.mention, source.document.dateline));
+    if (comparison.kind === 'unrelated') continue;
+    const dateline = isDateline(source);
+    if (dateline && comparison.kind === 'differs') continue;
+    const bound = binder.bind(claim, source);
+    const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;
+    const candidate = { source, comparison, binding };
+    if (comparison.kind === 'same') {
+      if (!support || binding.score > support.binding.score) support = candidate;
+    } else if (!against || binding.score > against.binding.score) against = candidate;
+  }
+  const supported = (c: Candidate): Alignment<DateMention> => ({
+    claim,
+    verdict: 'supported',
+    reason: { kind: 'agrees', how: 'same date' },
+    evidence: [placeOf(c.source)],
+    bound: false,
+  });
+  const needed = support ? THRESHOLDS.dateElsewhere : THRESHOLDS.dateAbsent;
+  const lead = against && support ? against.binding.score - support.binding.score : Number.POSITIVE_INFINITY;
+  const written = claim.mention.relative === undefined;
+  if (against && written && against.binding.score >= needed && lead >= THRESHOLDS.dateMargin) {
+    const parts = against.comparison.kind === 'differs' ? against.comparison.parts : [];
+    return {
+      claim,
+      verdict: 'refuted',
+      reason: { kind: 'date', source: against.source, parts },
+      evidence: [placeOf(against.source)],
+      bound: against.binding.score >= THRESHOLDS.error,
+    };
+  }
+  if (support) return supported(support);
+  return {
+    claim,
+    verdict: 'notEnoughInfo',
+    reason: written ? { kind: 'notFound' } : { kind: 'notChecked' },
+    evidence: [],
+    bound: false,
+  };
+}

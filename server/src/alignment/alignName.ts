@@ -1,0 +1,183 @@
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import type { NameMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import type { SourceEntity } from '../sources/entityTable.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
+import type { Binder } from './binding.ts';
+import { createNameMatcher } from './nameMatch.ts';
+import { roleTerms, type Slot, slotsOf } from './slots.ts';
+
+/** When a slot is specific enough to speak (scores of the binder). */
+const SLOT = { known: 0.5, unknown: 0.35 } as const;
+
+/** Role heads that many people have at once; alone they never contradict. */
+const GENERIC_ROLES = new Set(
+  'leader official man woman person member president minister spokesman spokeswoman spokesperson expert analyst activist politician player actor singer writer author director chief head'
+    .split(' ')
+    .map((w) => roleTerms(w)[0] ?? w),
+);
+
+interface Filler {
+  readonly slot: Slot;
+  readonly mention: LocatedMention<NameMention>;
+  readonly entity: SourceEntity | undefined;
+}
+
+const textOf = (m: LocatedMention): string =>
+  ((m.document.blocks[m.block] as AnalysedBlock).block.text ?? '').slice(m.mention.start, m.mention.end);
+
+/** Binds draft names by identity, then by the slot they fill and the role they carry. */
+export function createNameAligner(index: SourceIndex, binder: Binder) {
+  const matcher = createNameMatcher(index);
+  const fillers = new Map<string, Filler[]>();
+  for (const mention of index.names) {
+    for (const slot of slotsOf(mention)) {
+      const list = fillers.get(slot.key);
+      const filler = { slot, mention, entity: index.entities.of(mention) };
+      if (list) list.push(filler);
+      else fillers.set(slot.key, [filler]);
+    }
+  }
+  const rolesOf = new Map<SourceEntity, { text: string; terms: readonly string[] }[]>();
+  for (const entity of index.entities.entities) {
+    rolesOf.set(
+      entity,
+      entity.roles.map((text) => ({ text, terms: roleTerms(text) })),
+    );
+  }
+
+  /** Another name in the same slot of a well-bound source sentence. */
+  function slotConflict(
+    claim: LocatedMention<NameMention>,
+    entities: readonly SourceEntity[],
+  ): { filler: Filler; slot: Slot } | undefined {
+    for (const slot of slotsOf(claim)) {
+      const taken = fillers.get(slot.key) ?? [];
+      if (taken.length === 0) continue;
+      const own = taken.some(
+        (f) =>
+          (f.entity && entities.includes(f.entity)) || matcher.sameEntity(textOf(f.mention), textOf(claim)),
+      );
+      if (own) continue;
+      const names = new Set(taken.map((f) => f.entity ?? textOf(f.mention)));
+      if (names.size !== 1) continue;
+      const filler = taken[0] as Filler;
+      const needed = entities.length > 0 ? SLOT.known : SLOT.unknown;
+      const mentioned = claim.context.mentions.some((i) => {
+        const other = claim.document.blocks[claim.block]?.mentions[i];
+        return (
+          other?.kind === 'name' &&
+          other !== claim.mention &&
+          matcher.sameEntity(textOf(filler.mention), other.text)
+        );
+      });
+      if (!mentioned && binder.bind(claim, filler.mention).score >= needed) return { filler, slot };
+    }
+    return undefined;
+  }
+
+  /** The draft's role belongs to somebody else, and the sources give this name none like it. */
+  function roleConflict(claim: LocatedMention<NameMention>, entities: readonly SourceEntity[]) {
+    const { role } = claim.mention;
+    if (!role) return undefined;
+    const terms = roleTerms(role.text).filter((t) => !claim.mention.words.some((w) => roleTerms(w)[0] === t));
+    const telling = terms.filter((t) => !GENERIC_ROLES.has(t));
+    if (terms.length < 2 || telling.length === 0) return undefined;
+    // any sentence about the name that has the role's words entails it
+    const about = entities.flatMap((e) => e.mentions);
+    if (about.some((m) => terms.some((t) => telling.includes(t) && m.context.bag.has(t)))) return undefined;
+    for (const entity of index.entities.entities) {
+      if (entities.includes(entity)) continue;
+      const held = rolesOf.get(entity)?.find((r) => terms.every((t) => r.terms.includes(t)));
+      const at = entity.mentions.find(
+        (m) => m.mention.role && terms.every((t) => roleTerms(m.mention.role?.text ?? '').includes(t)),
+      );
+      if (held && at) return { entity, at };
+    }
+    return undefined;
+  }
+
+  const ordered = (entities: readonly SourceEntity[], claim: LocatedMention<NameMention>): SourcePlace[] =>
+    entities
+      .flatMap((e) => e.mentions)
+      .map((m) => ({ m, score: binder.bind(claim, m).score }))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 3)
+      .map(({ m }) => placeOf(m));
+
+  return function alignName(claim: LocatedMention<NameMention>): Alignment<NameMention> {
+    const { mention } = claim;
+    const outcome = (
+      verdict: Alignment['verdict'],
+      reason: Alignment['reason'],
+      evidence: readonly SourcePlace[],
+      bound = false,
+    ): Alignment<NameMention> => ({ claim, verdict, reason, evidence, bound });
+    const found = matcher.lookup(mention.words, mention);
+    switch (found.kind) {
+      case 'known': {
+        const conflict = slotConflict(claim, found.entities);
+        if (conflict) {
+          const name = textOf(conflict.filler.mention);
+          return outcome('refuted', { kind: 'name', name, slot: conflict.slot.label }, [
+            placeOf(conflict.filler.mention),
+          ]);
+        }
+        const role = roleConflict(claim, found.entities);
+        if (role && mention.role) {
+          return outcome(
+            'refuted',
+            { kind: 'role', role: mention.role.text, holder: role.entity.name, roleSpan: mention.role },
+            [placeOf(role.at)],
+            true,
+          );
+        }
+        return outcome(
+          'supported',
+          { kind: 'agrees', how: found.variant ? 'a spelling of the same name' : 'same name' },
+          ordered(found.entities, claim),
+        );
+      }
+      case 'present': {
+        const passage = index.passages.passages[found.passage];
+        const word = passage?.words[found.at];
+        if (!passage || !word) return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
+        return outcome('supported', { kind: 'agrees', how: 'same words' }, [
+          { document: passage.document, block: word.block, start: word.start, end: word.end },
+        ]);
+      }
+      case 'misspelled': {
+        const changed = found.form.findIndex((w, i) => w !== mention.words[i]);
+        const longEnough = (found.form[changed] ?? '').length >= 6;
+        const givenAgrees = found.form.length > 1 && changed === found.form.length - 1;
+        return outcome(
+          'refuted',
+          { kind: 'misspelled', name: found.form.join(' '), certain: longEnough && givenAgrees },
+          ordered([found.entity], claim),
+        );
+      }
+      case 'crossed':
+      case 'otherGiven': {
+        const evidence = ordered([found.entity], claim);
+        if (found.kind === 'crossed')
+          return outcome('refuted', { kind: 'name', name: found.entity.name, slot: '' }, evidence);
+        const near = Math.max(...found.entity.mentions.map((m) => binder.bind(claim, m).score), 0);
+        return near >= SLOT.unknown
+          ? outcome('refuted', { kind: 'name', name: found.entity.name, slot: '' }, evidence)
+          : outcome('notEnoughInfo', { kind: 'notFound' }, []);
+      }
+      case 'unknown': {
+        if (!mention.sure) return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
+        const conflict = slotConflict(claim, []);
+        if (conflict) {
+          const name = textOf(conflict.filler.mention);
+          return outcome('refuted', { kind: 'name', name, slot: conflict.slot.label }, [
+            placeOf(conflict.filler.mention),
+          ]);
+        }
+        return outcome('notEnoughInfo', { kind: 'notFound' }, []);
+      }
+    }
+  };
+}

@@ -1,0 +1,234 @@
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import type { QuotationMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import type { Passage, PassageWord } from '../sources/passageIndex.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { isStopWord } from '../sources/vocabulary.ts';
+import type { Alignment, SourcePlace, WordEdit } from './alignment.ts';
+import { createNameMatcher, type NameMatcher } from './nameMatch.ts';
+import {
+  type Approximate,
+  findApproximate,
+  findVerbatim,
+  fragmentsOf,
+  type QuotedWord,
+  type Window,
+} from './quotationWindow.ts';
+
+/** Limits of the quotation rules, in words or shares of words. */
+const QUOTATION = {
+  /** A window must hold this share of the quotation's words to be its place. */
+  found: 0.6,
+  /** Half is enough when the source has a quotation there and the sentences are about the same. */
+  foundInContext: 0.5,
+  /** Shorter quotations are scare quotes or titles unless somebody is named as saying them. */
+  shortest: 4,
+  shortestAttributed: 3,
+  /** A short altered quotation must share this much of its sentence with the source's sentence. */
+  context: 0.3,
+} as const;
+
+const NEGATION = new Set(['not', 'no', 'never', 'unless', 'only', 'nor', "n't", 'without', 'neither']);
+const isNegation = (word: string): boolean => NEGATION.has(word) || word.endsWith("n't");
+
+interface SourceQuotation {
+  readonly located: LocatedMention<QuotationMention>;
+  readonly speaker: string | undefined;
+}
+
+function place(passage: Passage, window: Window): SourcePlace {
+  const first = passage.words[window.from] as PassageWord;
+  let last = first;
+  for (let i = window.from; i < window.to; i++) {
+    const word = passage.words[i];
+    if (word && word.block === first.block) last = word;
+  }
+  return { document: passage.document, block: first.block, start: first.start, end: last.end };
+}
+
+function sourceText(passage: Passage, from: number, to: number): string {
+  const at = place(passage, { passage: 0, from, to });
+  return ((passage.document.blocks[at.block] as AnalysedBlock).block.text ?? '').slice(at.start, at.end);
+}
+
+/** Turns an alignment into edits of the draft's words; a dropped source word is put before the next draft word. */
+function editsOf(
+  found: Approximate,
+  words: readonly QuotedWord[],
+  passage: Passage,
+  text: string,
+): WordEdit[] {
+  const edits: WordEdit[] = [];
+  let i = 0;
+  while (i < found.pairs.length) {
+    if (found.pairs[i]?.same) {
+      i++;
+      continue;
+    }
+    const from = i;
+    while (i < found.pairs.length && !found.pairs[i]?.same) i++;
+    const run = found.pairs.slice(from, i);
+    const draft = run.flatMap((p) => (p.draft === undefined ? [] : [p.draft]));
+    const source = run.flatMap((p) => (p.source === undefined ? [] : [p.source]));
+    let replacement = source.length
+      ? sourceText(passage, source[0] as number, (source.at(-1) as number) + 1)
+      : '';
+    let start: number;
+    let end: number;
+    if (draft.length > 0) {
+      start = (words[draft[0] as number] as QuotedWord).start;
+      end = (words[draft.at(-1) as number] as QuotedWord).end;
+    } else {
+      const anchor = found.pairs[i]?.draft ?? found.pairs[from - 1]?.draft ?? 0;
+      const word = words[anchor] as QuotedWord;
+      ({ start, end } = word);
+      const own = text.slice(start, end);
+      replacement = found.pairs[i] ? `${replacement} ${own}` : `${own} ${replacement}`;
+    }
+    edits.push({ start, end, source: replacement });
+  }
+  return edits;
+}
+
+/** Binds draft quotations to the sources' words and to their speakers. */
+export function createQuotationAligner(index: SourceIndex) {
+  const names: NameMatcher = createNameMatcher(index);
+  const quotations = index.quotations.map((located): SourceQuotation => {
+    const speaker = located.document.speakerOf(located.block, located.index);
+    return { located, speaker: speaker?.sure ? speaker.name : undefined };
+  });
+
+  const quotationAt = (at: SourcePlace): SourceQuotation | undefined =>
+    quotations.find(
+      ({ located: q }) =>
+        q.document === at.document &&
+        q.block === at.block &&
+        q.mention.start < at.end &&
+        at.start < q.mention.end,
+    );
+
+  function misattribution(
+    claim: LocatedMention<QuotationMention>,
+    places: readonly SourcePlace[],
+  ): Alignment<QuotationMention>['reason'] | undefined {
+    const said = claim.document.speakerOf(claim.block, claim.index);
+    if (!said?.sure) return undefined;
+    const speakers = places.map((p) => quotationAt(p)?.speaker);
+    if (speakers.length === 0 || speakers.some((s) => s === undefined || names.sameEntity(s, said.name)))
+      return undefined;
+    const mention = claim.document.blocks[said.block]?.mentions[said.mention];
+    if (mention?.kind !== 'name' || said.block !== claim.block) return undefined;
+    // an institution may stand for its spokesperson, so only a person named for another person is a slip
+    if (mention.type === 'organisation' || mention.type === 'place' || mention.acronym) return undefined;
+    const speaker = speakers[0] as string;
+    return {
+      kind: 'misattributed',
+      speaker,
+      named: said.name,
+      at: { ...claim, index: said.mention, mention },
+    };
+  }
+
+  function contextShare(claim: LocatedMention<QuotationMention>, q: SourceQuotation): number {
+    let all = 0;
+    let shared = 0;
+    for (const t of claim.context.terms) {
+      if (t.start >= claim.mention.start && t.end <= claim.mention.end) continue;
+      all += index.rarity(t.term);
+      if (q.located.context.bag.has(t.term)) shared += index.rarity(t.term);
+    }
+    const said = claim.document.speakerOf(claim.block, claim.index);
+    const sameSpeaker = said && q.speaker && names.sameEntity(said.name, q.speaker) ? 0.3 : 0;
+    return (all > 0 ? shared / all : 0) + sameSpeaker;
+  }
+
+  return function alignQuotation(claim: LocatedMention<QuotationMention>): Alignment<QuotationMention> {
+    const text = (claim.document.blocks[claim.block] as AnalysedBlock).block.text;
+    const fragments = fragmentsOf(text.slice(claim.mention.start, claim.mention.end), claim.mention.start);
+    const words = fragments.flat();
+    const outcome = (
+      verdict: Alignment['verdict'],
+      reason: Alignment['reason'],
+      evidence: readonly SourcePlace[],
+      bound = false,
+    ): Alignment<QuotationMention> => ({ claim, verdict, reason, evidence, bound });
+    const quiet = outcome('notEnoughInfo', { kind: 'notChecked' }, []);
+    if (words.length === 0) return quiet;
+
+    const verbatim = findVerbatim(fragments, index.passages);
+    if (verbatim.length > 0) {
+      const places = verbatim.map((w) =>
+        place(index.passages.passages[w[0]?.passage ?? 0] as Passage, {
+          ...(w[0] as Window),
+          to: (w.at(-1) as Window).to,
+        }),
+      );
+      const swallowed = verbatim.every((windows) => {
+        const passage = index.passages.passages[windows[0]?.passage ?? 0] as Passage;
+        return windows.some((w, i) => {
+          const next = windows[i + 1];
+          return next && passage.words.slice(w.to, next.from).some((x) => isNegation(x.word));
+        });
+      });
+      if (swallowed) {
+        const source =
+          text.slice(0, 0) +
+          sourceText(
+            index.passages.passages[verbatim[0]?.[0]?.passage ?? 0] as Passage,
+            verbatim[0]?.[0]?.from ?? 0,
+            verbatim[0]?.at(-1)?.to ?? 0,
+          );
+        return outcome(
+          'refuted',
+          { kind: 'quoteAltered', edits: [], source, negation: true },
+          places.slice(0, 1),
+        );
+      }
+      const quoted = places.filter((p) => quotationAt(p));
+      const wrongSpeaker =
+        words.length > 1 ? misattribution(claim, quoted.length ? quoted : places) : undefined;
+      if (wrongSpeaker) return outcome('refuted', wrongSpeaker, quoted.slice(0, 1), true);
+      const best = quoted[0] ?? places[0];
+      return outcome(
+        'supported',
+        { kind: 'agrees', how: 'the same words' },
+        best ? [best, ...places.filter((p) => p !== best)] : [],
+      );
+    }
+
+    const said = claim.document.speakerOf(claim.block, claim.index);
+    const attributed = said !== undefined;
+    for (const found of findApproximate(words, index.passages)) {
+      const share = found.matched / words.length;
+      const passage = index.passages.passages[found.window.passage] as Passage;
+      const at = place(passage, found.window);
+      const quotation = quotationAt(at);
+      const inContext = quotation !== undefined && contextShare(claim, quotation) >= QUOTATION.context;
+      const content = found.pairs.some(
+        (p) => p.same && p.draft !== undefined && !isStopWord(words[p.draft]?.word ?? ''),
+      );
+      const enough =
+        content &&
+        (words.length >= QUOTATION.shortest
+          ? share >= QUOTATION.found && (quotation !== undefined || attributed || words.length >= 6)
+          : share >= QUOTATION.foundInContext && inContext);
+      if (!enough) continue;
+      const edits = editsOf(found, words, passage, text);
+      return outcome(
+        'refuted',
+        {
+          kind: 'quoteAltered',
+          edits,
+          source: sourceText(passage, found.window.from, found.window.to),
+          negation: false,
+        },
+        [at],
+        quotation !== undefined,
+      );
+    }
+    const titled = words.every((w) => /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)) || isStopWord(w.word));
+    const long = words.length >= (said?.sure ? QUOTATION.shortestAttributed : QUOTATION.shortest);
+    if (!long || titled || (!attributed && words.length < 6)) return quiet;
+    return outcome('notEnoughInfo', { kind: 'quoteNotFound' }, []);
+  };
+}

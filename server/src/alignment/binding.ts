@@ -1,0 +1,128 @@
+import type { DateMention, QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { isStopWord, termOf } from '../sources/vocabulary.ts';
+import { compareDate, resolveDate } from './compareDate.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** How well a draft mention and a source mention are about the same thing, with the parts that add up to the score. */
+export interface Binding {
+  readonly score: number;
+  /** Share of the draft mention's near context that the source mention's near context has. */
+  readonly local: number;
+  /** Share of the draft sentence's terms that the source sentence has. */
+  readonly sentence: number;
+  /** 1 same counted noun, -1 another one, 0 unknown. */
+  readonly noun: number;
+  /** 1 a date of the clause agrees, -1 it contradicts, 0 unknown. */
+  readonly time: number;
+}
+
+/** Scores pairs of mentions; keeps the profile of each mention it has seen. */
+export interface Binder {
+  bind(draft: LocatedMention, source: LocatedMention): Binding;
+}
+
+interface Profile {
+  /** Weight of each term by its nearness to the mention. */
+  readonly near: ReadonlyMap<string, number>;
+  readonly nearTotal: number;
+  readonly bagTotal: number;
+  readonly noun: string | undefined;
+  readonly modifiers: ReadonlySet<string>;
+  readonly dates: readonly DateMention[];
+}
+
+const nounTerm = (q: QuantityMention): string | undefined => {
+  const word = q.noun?.text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .at(-1);
+  return word && !isStopWord(word) ? termOf(word) : undefined;
+};
+
+/** Creates a binder for one source index. */
+export function createBinder(index: SourceIndex): Binder {
+  const profiles = new WeakMap<LocatedMention, Profile>();
+  const weight = (term: string) => index.rarity(term);
+
+  function profileOf(m: LocatedMention): Profile {
+    const known = profiles.get(m);
+    if (known) return known;
+    const here = m.context.place(m.mention.start);
+    const until = m.context.place(m.mention.end);
+    const near = new Map<string, number>();
+    for (const t of m.context.terms) {
+      if (t.start >= m.mention.start && t.end <= m.mention.end && t.end > t.start) continue;
+      const distance = t.start < m.mention.start ? here.position - t.position : t.position - until.position;
+      const clauses = Math.min(3, Math.abs(t.clause - here.clause));
+      const head = m.context.heads.has(t.term);
+      const closeness = head ? 1 : WEIGHTS.clause ** clauses / (1 + Math.max(0, distance) / WEIGHTS.reach);
+      const value = weight(t.term) * closeness;
+      if (value > (near.get(t.term) ?? 0)) near.set(t.term, value);
+    }
+    let nearTotal = 0;
+    for (const v of near.values()) nearTotal += v;
+    let bagTotal = 0;
+    for (const t of m.context.bag) bagTotal += weight(t);
+    const q = m.mention.kind === 'quantity' ? m.mention : undefined;
+    const mentions = m.document.blocks[m.block]?.mentions ?? [];
+    const profile: Profile = {
+      near,
+      nearTotal,
+      bagTotal,
+      noun: q && nounTerm(q),
+      modifiers: new Set((q?.noun?.modifiers ?? []).map((w) => termOf(w.toLowerCase()))),
+      dates: m.context.mentions.flatMap((i) => {
+        const other = mentions[i];
+        return other?.kind === 'date' && other !== m.mention ? [other] : [];
+      }),
+    };
+    profiles.set(m, profile);
+    return profile;
+  }
+
+  function timeAgreement(draft: LocatedMention, source: LocatedMention, a: Profile, b: Profile): number {
+    if (a.dates.length === 0 || b.dates.length === 0) return 0;
+    let differs = false;
+    for (const d of a.dates) {
+      for (const s of b.dates) {
+        const result = compareDate(
+          resolveDate(d, draft.document.dateline),
+          resolveDate(s, source.document.dateline),
+        );
+        if (result.kind === 'same') return 1;
+        if (result.kind === 'differs') differs = true;
+      }
+    }
+    return differs && a.dates.length === 1 && b.dates.length === 1 ? -1 : 0;
+  }
+
+  function nounAgreement(a: Profile, b: Profile): number {
+    if (!a.noun || !b.noun) return 0;
+    if (a.noun === b.noun) return 1;
+    if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;
+    return -1;
+  }
+
+  return {
+    bind(draft, source) {
+      const a = profileOf(draft);
+      const b = profileOf(source);
+      let shared = 0;
+      for (const [term, value] of a.near) {
+        const other = b.near.get(term);
+        if (other !== undefined) shared += Math.min(value, other * WEIGHTS.forgive);
+      }
+      const local = a.nearTotal > 0 ? shared / a.nearTotal : 0;
+      let common = 0;
+      for (const term of draft.context.bag) if (source.context.bag.has(term)) common += weight(term);
+      const sentence = a.bagTotal > 0 ? common / a.bagTotal : 0;
+      const noun = nounAgreement(a, b);
+      const time = timeAgreement(draft, source, a, b);
+      const score =
+        WEIGHTS.local * local + WEIGHTS.sentence * sentence + WEIGHTS.noun * noun + WEIGHTS.time * time;
+      return { score, local, sentence, noun, time };
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { Comparator, QuantityMention } from '../mentions/mention.ts';
+import { comparable, convert } from './conversion.ts';
+import { roundAt, sameNumber, TOLERANCE } from './tolerance.ts';
+
+/**
+ * How a draft quantity stands to a source quantity.
+ * `agrees`: a permitted form of the source's value; `exact` tells the same value from a looser form.
+ * `hedge`: the value is the source's, its hedge or bound is not. `unit`: same number, other unit, scale or sign.
+ * `differs`: comparable and another value. `unrelated`: says nothing about each other.
+ */
+export type QuantityComparison =
+  | { readonly kind: 'agrees'; readonly exact: boolean; readonly how: string }
+  | { readonly kind: 'hedge'; readonly problem: 'wrongSide' | 'outside' | 'dropped' }
+  | { readonly kind: 'unit'; readonly problem: 'unit' | 'scale' | 'currency' | 'sign' | 'points' }
+  | { readonly kind: 'differs' }
+  | { readonly kind: 'unrelated' };
+
+const UNRELATED: QuantityComparison = { kind: 'unrelated' };
+const DIFFERS: QuantityComparison = { kind: 'differs' };
+const agrees = (how: string, exact = false): QuantityComparison => ({ kind: 'agrees', exact, how });
+
+const UPWARD = new Set<Comparator['kind']>(['moreThan', 'atLeast', 'justOver']);
+const DOWNWARD = new Set<Comparator['kind']>(['lessThan', 'nearly', 'justUnder', 'upTo']);
+
+const side = (kind: Comparator['kind'] | undefined): 'up' | 'down' | undefined =>
+  kind === undefined ? undefined : UPWARD.has(kind) ? 'up' : DOWNWARD.has(kind) ? 'down' : undefined;
+
+/** True when `value` is a round number: one significant digit, or a multiple of 5, 25, 50 or 100 at the scale of `by`. */
+function isRound(value: number, by: number): boolean {
+  const magnitude = 10 ** Math.floor(Math.log10(Math.abs(by) || 1));
+  if (sameNumber(value % magnitude, 0)) return true;
+  return [0.05, 0.25, 0.5].some(
+    (step) => sameNumber(Math.abs(value / (magnitude * step)) % 1, 0) && magnitude * step >= 1,
+  );
+}
+
+/** Both readings of a precise-or-rounded number: equal, or the source's value written shorter. */
+function roundsTo(source: number, draft: QuantityMention, value: number): boolean {
+  if (sameNumber(source, value)) return true;
+  const { place, significant, scale } = draft.written;
+  const scaled = scale !== undefined || ['percentage', 'percentagePoints', 'money'].includes(draft.dimension);
+  if (!scaled && (significant < TOLERANCE.roundingDigits || Math.abs(source) < TOLERANCE.exactBelow))
+    return false;
+  return sameNumber(roundAt(source, place), value);
+}
+
+/** Compares a bare or hedged draft value with one exact source value. */
+function againstExact(draft: QuantityMention, source: QuantityMention, s: number): QuantityComparison {
+  const d = draft.value;
+  const hedge = draft.comparator?.kind;
+  const from = source.comparator?.kind;
+  const near = s !== 0 && Math.abs(d - s) <= TOLERANCE.aboutRound * Math.abs(s);
+  switch (hedge) {
+    case undefined:
+    case 'exact': {
+      if (!roundsTo(s, draft, d)) return DIFFERS;
+      if (side(from) && hedge === undefined) return { kind: 'hedge', problem: 'dropped' };
+      return agrees(sameNumber(s, d) ? 'same value' : 'rounded as written', sameNumber(s, d));
+    }
+    case 'about':
+      if (sameNumber(s, d)) return agrees('same value', true);
+      if (Math.abs(d - s) <= TOLERANCE.about * Math.abs(s)) return agrees('within 5 %');
+      if (near && isRound(d, s)) return agrees('rounded');
+      return DIFFERS;
+    case 'moreThan':
+    case 'justOver':
+    case 'atLeast': {
+      if (side(from) === 'down' && sameNumber(s, d)) return { kind: 'hedge', problem: 'wrongSide' };
+      if (sameNumber(s, d)) {
+        if (side(from) === 'up' || hedge === 'atLeast' || from === 'about') return agrees('same bound', true);
+        return { kind: 'hedge', problem: 'wrongSide' };
+      }
+      if (s > d && (hedge !== 'justOver' || s <= d * TOLERANCE.justOver)) {
+        return s <= d * TOLERANCE.boundReach ? agrees('within the bound') : UNRELATED;
+      }
+      if (s > d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
+      if (side(from) === 'up') return DIFFERS;
+      return near ? { kind: 'hedge', problem: 'wrongSide' } : DIFFERS;
+    }
+    case 'nearly':
+    case 'justUnder':
+    case 'lessThan':
+    case 'upTo': {
+      if (side(from) === 'up' && sameNumber(s, d)) return { kind: 'hedge', problem: 'wrongSide' };
+      if (sameNumber(s, d)) {
+        if (side(from) === 'down' || hedge === 'upTo' || from === 'about') return agrees('same bound', true);
+        return { kind: 'hedge', problem: 'wrongSide' };
+      }
+      const floor = hedge === 'nearly' ? TOLERANCE.nearly : hedge === 'justUnder' ? TOLERANCE.justUnder : 0;
+      if (s < d && s >= d * floor)
+        return s >= d / TOLERANCE.boundReach ? agrees('within the bound') : UNRELATED;
+      if (s < d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
+      return near ? { kind: 'hedge', problem: 'wrongSide' } : DIFFERS;
+    }
+  }
+}
+
+/** The same digits with another unit, scale, currency or sign. */
+function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComparison {
+  const sameDigits = sameNumber(Math.abs(draft.value), Math.abs(source.value));
+  const points = new Set(['percentage', 'percentagePoints', 'basisPoints']);
+  if (points.has(draft.dimension) && points.has(source.dimension)) {
+    if (draft.dimension === source.dimension) return UNRELATED;
+    const inPoints = (q: QuantityMention) => (q.dimension === 'basisPoints' ? q.value / 100 : q.value);
+    const oneIsPercent = draft.dimension === 'percentage' || source.dimension === 'percentage';
+    if (sameNumber(inPoints(draft), inPoints(source)) && !oneIsPercent) return agrees('same points', true);
+    if (
+      sameNumber(inPoints(draft), inPoints(source)) &&
+      draft.dimension !== 'percentage' &&
+      source.dimension === 'percentage'
+    ) {
+      return agrees('points');
+    }
+    return sameDigits ? { kind: 'unit', problem: 'points' } : UNRELATED;
+  }
+  if (draft.dimension === 'money' && source.dimension === 'money' && draft.unit !== source.unit) {
+    return sameDigits ? { kind: 'unit', problem: 'currency' } : UNRELATED;
+  }
+  const measures = new Set([
+    'length',
+    'area',
+    'volume',
+    'mass',
+    'speed',
+    'temperature',
+    'power',
+    'energy',
+    'duration',
+  ]);
+  if (measures.has(draft.dimension) && measures.has(source.dimension) && draft.unit !== source.unit) {
+    const counts = draft.value < 4 && draft.dimension === 'duration';
+    return sameDigits && !counts ? { kind: 'unit', problem: 'unit' } : UNRELATED;
+  }
+  return UNRELATED;
+}
+
+function fractionOf(q: QuantityMention): number | undefined {
+  if (q.dimension === 'fraction') return q.value;
+  return q.dimension === 'percentage' ? q.value / 100 : undefined;
+}
+
+/** Compares two quantities whatever their dimension; symmetric only in `unrelated`. */
+export function compareQuantity(draft: QuantityMention, source: QuantityMention): QuantityComparison {
+  if (!comparable(draft, source)) {
+    const a = fractionOf(draft);
+    const b = fractionOf(source);
+    if (a !== undefined && b !== undefined && draft.dimension !== source.dimension) {
+      const vague = draft.written.vague ?? source.written.vague;
+      const other = draft.written.vague ? b : a;
+      if (vague ? other >= vague.low && other <= vague.high : sameNumber(a, b)) return agrees('same share');
+      return UNRELATED;
+    }
+    return unitSlip(draft, source);
+  }
+  if (draft.dimension === 'score' || source.dimension === 'score') {
+    if (sameNumber(draft.value, source.value) && sameNumber(draft.high ?? -1, source.high ?? -1))
+      return agrees('same score', true);
+    const crossed = sameNumber(draft.value, source.high ?? -1) && sameNumber(draft.high ?? -1, source.value);
+    return crossed ? agrees('same score, other order') : DIFFERS;
+  }
+  const s = convert(source.value, source.unit, draft.unit);
+  if (s === undefined) return UNRELATED;
+  const sHigh = source.high === undefined ? undefined : convert(source.high, source.unit, draft.unit);
+  if (draft.written.vague) {
+    const { low, high } = draft.written.vague;
+    if (source.written.vague) return sameNumber(draft.value, s) ? agrees('same words', true) : UNRELATED;
+    return s >= low && s <= high ? agrees('within the usual meaning') : UNRELATED;
+  }
+  if (source.written.vague) {
+    const { low, high } = source.written.vague;
+    return draft.value >= low && draft.value <= high ? agrees('within the usual meaning') : UNRELATED;
+  }
+  if (draft.high !== undefined || sHigh !== undefined) {
+    if (draft.high !== undefined && sHigh !== undefined) {
+      const same = roundsTo(s, draft, draft.value) && roundsTo(sHigh, draft, draft.high);
+      return same ? agrees('same range', true) : DIFFERS;
+    }
+    if (sHigh !== undefined) {
+      if (sameNumber(draft.value, s) || sameNumber(draft.value, sHigh)) return agrees('end of the range');
+      return draft.comparator && draft.value >= s && draft.value <= sHigh
+        ? agrees('inside the range')
+        : UNRELATED;
+    }
+    return UNRELATED;
+  }
+  if (draft.unit !== source.unit) {
+    const half = draft.written.place / 2;
+    const slack = Math.max(
+      half,
+      draft.comparator || source.comparator ? Math.abs(s) * TOLERANCE.conversion : 0,
+    );
+    return Math.abs(s - draft.value) <= slack * (1 + 1e-9) ? agrees('converted') : UNRELATED;
+  }
+  if (draft.value !== 0 && sameNumber(draft.value, -s)) return { kind: 'unit', problem: 'sign' };
+  const ratio = s === 0 ? 0 : draft.value / s;
+  const scaled = draft.written.scale !== undefined || source.written.scale !== undefined;
+  if (scaled && [1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9].some((f) => Math.abs(ratio / f - 1) < 1e-9)) {
+    return { kind: 'unit', problem: 'scale' };
+  }
+  return againstExact(draft, source, s);
+}

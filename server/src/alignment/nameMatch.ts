@@ -1,0 +1,185 @@
+import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
+import type { NameMention } from '../mentions/mention.ts';
+import { sameName } from '../mentions/nameKey.ts';
+import type { SourceEntity } from '../sources/entityTable.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { foldName } from '../text/fold.ts';
+
+/** What the sources know about a name of the draft. */
+export type NameLookup =
+  | { readonly kind: 'known'; readonly entities: readonly SourceEntity[]; readonly variant: boolean }
+  /** The words stand in a source, though not as a recognised name. */
+  | { readonly kind: 'present'; readonly passage: number; readonly at: number }
+  /** First and last name belong to two different people of the sources. */
+  | { readonly kind: 'crossed'; readonly entity: SourceEntity; readonly word: number }
+  /** The surname is known, with another given name. */
+  | { readonly kind: 'otherGiven'; readonly entity: SourceEntity }
+  | { readonly kind: 'misspelled'; readonly entity: SourceEntity; readonly form: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+/** Looks names up in the sources by identity; spelling variants and short forms count as the same. */
+export interface NameMatcher {
+  lookup(words: readonly string[], mention?: NameMention): NameLookup;
+  /** True when the two names, given as text, can name the same person or thing. */
+  sameEntity(a: string, b: string): boolean;
+}
+
+const PARTICLES = new Set('of the and for de la du van von der den al el bin ibn a in'.split(' '));
+
+const initialsOf = (form: readonly string[]): string =>
+  form
+    .filter((w) => !PARTICLES.has(w.toLowerCase()))
+    .map((w) => w[0]?.toUpperCase() ?? '')
+    .join('');
+
+const plain = (word: string): string => foldName(word).replace(/[.'’]/g, '');
+
+const wordsOf = (name: string): string[] => name.split(/\s+/).filter(Boolean);
+
+/** True when every word of `part` stands in `whole`, in order. */
+function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
+  let i = 0;
+  for (const word of whole) if (i < part.length && plain(word) === plain(part[i] as string)) i++;
+  return i === part.length;
+}
+
+const isInitial = (word: string): boolean => /^\p{Lu}\.?$/u.test(word);
+
+/** "J. Coale" or "John M. Coale" for "John Coale". */
+function fitsWithInitials(a: readonly string[], b: readonly string[]): boolean {
+  if (plain(a.at(-1) ?? '') !== plain(b.at(-1) ?? '')) return false;
+  const givenA = a.slice(0, -1).filter((w) => !isInitial(w));
+  const givenB = b.slice(0, -1).filter((w) => !isInitial(w));
+  if (givenA.length === 0 || givenB.length === 0) {
+    const x = a[0]?.[0]?.toLowerCase();
+    return a.length < 2 || b.length < 2 || x === b[0]?.[0]?.toLowerCase();
+  }
+  return isSubsequence(givenA, givenB) || isSubsequence(givenB, givenA);
+}
+
+/** True when two word lists are forms of one name: equal, one inside the other, acronym and expansion, or a variant. */
+function fits(a: readonly string[], b: readonly string[]): 'same' | 'variant' | undefined {
+  if (a.length === 0 || b.length === 0) return undefined;
+  if (isSubsequence(a, b) || isSubsequence(b, a)) return 'same';
+  const short = a.length === 1 ? a : b.length === 1 ? b : undefined;
+  if (short) {
+    const letters = (short[0] as string).replaceAll('.', '');
+    const long = short === a ? b : a;
+    if (letters.length >= 2 && letters === letters.toUpperCase() && initialsOf(long) === letters)
+      return 'same';
+  }
+  if (a.length > 1 && b.length > 1 && fitsWithInitials(a, b)) return 'same';
+  if (a.length === b.length) {
+    const kinds = a.map((w, i) => sameName([w], [b[i] as string]));
+    if (kinds.every((k) => k === 'same' || k === 'variant')) return 'variant';
+  } else if (a.length === 1 || b.length === 1) {
+    const kind = sameName([a.at(-1) as string], [b.at(-1) as string]);
+    if (kind === 'variant') return 'variant';
+  }
+  return undefined;
+}
+
+/** Creates the matcher over the entities of one source index. */
+export function createNameMatcher(index: SourceIndex): NameMatcher {
+  const { entities } = index.entities;
+  const memo = new Map<string, NameLookup>();
+
+  function known(words: readonly string[]): NameLookup | undefined {
+    const near = new Set(words.flatMap((w) => index.entities.withWord(w)));
+    const same = [...near].filter((e) => e.forms.some((f) => isSubsequence(words, f)));
+    if (same.length > 0) return { kind: 'known', entities: same, variant: false };
+    const wider = [...near].filter((e) =>
+      e.forms.some(
+        (f) => fits(words, f) === 'same' && (f.length > 1 || e.forms.every((g) => g.length === 1)),
+      ),
+    );
+    if (wider.length > 0) return { kind: 'known', entities: wider, variant: false };
+    const loose = entities.filter((e) => e.forms.some((f) => fits(words, f)));
+    return loose.length > 0 ? { kind: 'known', entities: loose, variant: true } : undefined;
+  }
+
+  function present(words: readonly string[]): NameLookup | undefined {
+    const folded = words.flatMap((w) => foldName(w).match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu) ?? []);
+    if (!folded[0]) return undefined;
+    for (const { passage, at } of index.passages.places(folded[0])) {
+      const source = index.passages.passages[passage];
+      if (folded.every((w, k) => source?.words[at + k]?.word === w)) return { kind: 'present', passage, at };
+    }
+    return undefined;
+  }
+
+  function crossed(words: readonly string[]): NameLookup | undefined {
+    if (words.length !== 2) return undefined;
+    const [given, family] = words as [string, string];
+    const full = entities.filter((e) => e.forms.some((f) => f.length === 2));
+    const owner = full.filter((e) =>
+      e.forms.some((f) => f.length === 2 && plain(f[1] as string) === plain(family)),
+    );
+    if (owner.length !== 1) return undefined;
+    const entity = owner[0] as SourceEntity;
+    const form = entity.forms.find(
+      (f) => f.length === 2 && plain(f[1] as string) === plain(family),
+    ) as readonly string[];
+    if (sameName([given], [form[0] as string]) !== 'different') return undefined;
+    const giver = full.some(
+      (e) => e !== entity && e.forms.some((f) => f.length === 2 && plain(f[0] as string) === plain(given)),
+    );
+    if (giver) return { kind: 'crossed', entity, word: 0 };
+    return { kind: 'otherGiven', entity };
+  }
+
+  function misspelled(words: readonly string[]): NameLookup | undefined {
+    const found = new Map<SourceEntity, readonly string[]>();
+    for (const entity of entities) {
+      for (const form of entity.forms) {
+        if (form.length === words.length && sameName(words, form) === 'misspelling') {
+          if (!found.has(entity)) found.set(entity, form);
+        }
+      }
+    }
+    if (found.size !== 1) return undefined;
+    const [[entity, form]] = [...found] as [[SourceEntity, readonly string[]]];
+    return { kind: 'misspelled', entity, form };
+  }
+
+  function search(words: readonly string[]): NameLookup {
+    return known(words) ?? present(words) ?? misspelled(words) ?? crossed(words) ?? { kind: 'unknown' };
+  }
+
+  return {
+    lookup(words, mention) {
+      const key = `${words.join(' ')}|${mention?.demonymOf ?? ''}`;
+      const cached = memo.get(key);
+      if (cached) return cached;
+      let result = search(words);
+      if (result.kind !== 'known' && words.length === 1) {
+        const place = mention?.demonymOf ?? placeOfDemonym(words[0] as string);
+        const home = place ? search(wordsOf(place)) : undefined;
+        if (home && (home.kind === 'known' || home.kind === 'present')) result = home;
+        else if (result.kind !== 'present') {
+          const people = index.names.find(
+            (n) =>
+              n.mention.demonymOf !== undefined &&
+              foldName(n.mention.demonymOf) === foldName(words[0] as string),
+          );
+          const entity = people && index.entities.of(people);
+          if (entity) result = { kind: 'known', entities: [entity], variant: true };
+        }
+      }
+      memo.set(key, result);
+      return result;
+    },
+    sameEntity(a, b) {
+      const x = wordsOf(a);
+      const y = wordsOf(b);
+      if (fits(x, y)) return true;
+      const left = search(x);
+      const right = search(y);
+      return (
+        left.kind === 'known' &&
+        right.kind === 'known' &&
+        left.entities.some((e) => right.entities.includes(e))
+      );
+    },
+  };
+}

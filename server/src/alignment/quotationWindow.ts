@@ -1,0 +1,176 @@
+import type { Passage, PassageIndex } from '../sources/passageIndex.ts';
+import { comparableWords, marksCut } from '../sources/passageIndex.ts';
+import type { Span } from '../text/span.ts';
+
+/** A comparable word of a draft quotation. */
+export interface QuotedWord extends Span {
+  readonly word: string;
+}
+
+/** The parts of a quotation between its marked cuts and bracketed insertions, each to be found in order. */
+export function fragmentsOf(text: string, offset: number): QuotedWord[][] {
+  const fragments: QuotedWord[][] = [];
+  let current: QuotedWord[] = [];
+  let last = 0;
+  let depth = 0;
+  const cut = () => {
+    if (current.length > 0) fragments.push(current);
+    current = [];
+  };
+  for (const word of comparableWords(text)) {
+    const between = text.slice(last, word.start);
+    for (const c of between) depth = c === '[' ? depth + 1 : c === ']' ? Math.max(0, depth - 1) : depth;
+    if (marksCut(between)) cut();
+    if (depth === 0) current.push({ word: word.word, start: word.start + offset, end: word.end + offset });
+    last = word.end;
+  }
+  cut();
+  return fragments;
+}
+
+/** A run of source words: `from` inclusive, `to` exclusive, in one passage. */
+export interface Window {
+  readonly passage: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** At most this many source words may be cut between two fragments of one quotation. */
+const LONGEST_CUT = 120;
+
+function matchesAt(passage: Passage, at: number, words: readonly QuotedWord[]): boolean {
+  for (let k = 0; k < words.length; k++) if (passage.words[at + k]?.word !== words[k]?.word) return false;
+  return true;
+}
+
+/** All places where every fragment stands verbatim and in order; each gives the window of each fragment. */
+export function findVerbatim(fragments: readonly QuotedWord[][], index: PassageIndex): Window[][] {
+  const [first, ...rest] = fragments;
+  if (!first?.[0]) return [];
+  const found: Window[][] = [];
+  for (const { passage, at } of index.places(first[0].word)) {
+    const source = index.passages[passage] as Passage;
+    if (!matchesAt(source, at, first)) continue;
+    const windows: Window[] = [{ passage, from: at, to: at + first.length }];
+    let position = at + first.length;
+    for (const fragment of rest) {
+      let next = -1;
+      for (let k = position; k <= position + LONGEST_CUT && k < source.words.length; k++) {
+        if (matchesAt(source, k, fragment)) {
+          next = k;
+          break;
+        }
+      }
+      if (next < 0) break;
+      windows.push({ passage, from: next, to: next + fragment.length });
+      position = next + fragment.length;
+    }
+    if (windows.length === fragments.length) found.push(windows);
+  }
+  return found;
+}
+
+/** One step of an alignment: a draft word, a source word, or both. */
+export interface AlignedPair {
+  readonly draft?: number;
+  readonly source?: number;
+  readonly same: boolean;
+}
+
+/** The best approximate place of a quotation: pairs in order, and how many words are the same. */
+export interface Approximate {
+  readonly window: Window;
+  readonly pairs: readonly AlignedPair[];
+  readonly matched: number;
+}
+
+const LONGEST_QUOTATION = 400;
+const MOST_WINDOWS = 6;
+/** Words standing in more places than this do not vote for a place. */
+const COMMON = 400;
+
+/** Aligns words with source words; source words before the first and after the last pair cost nothing. */
+function align(
+  words: readonly QuotedWord[],
+  passage: Passage,
+  from: number,
+  to: number,
+): Omit<Approximate, 'window'> & { first: number; last: number } {
+  const n = words.length;
+  const m = to - from;
+  const cost = Array.from({ length: n + 1 }, () => new Int32Array(m + 1));
+  for (let i = 1; i <= n; i++) (cost[i] as Int32Array)[0] = i * 10;
+  for (let i = 1; i <= n; i++) {
+    const row = cost[i] as Int32Array;
+    const above = cost[i - 1] as Int32Array;
+    for (let j = 1; j <= m; j++) {
+      const same = words[i - 1]?.word === passage.words[from + j - 1]?.word;
+      // a replaced word is cheaper than one dropped and one added, so that edits stay small
+      row[j] = Math.min(
+        (above[j - 1] as number) + (same ? 0 : 9),
+        (above[j] as number) + 10,
+        (row[j - 1] as number) + 10,
+      );
+    }
+  }
+  const lastRow = cost[n] as Int32Array;
+  let j = 0;
+  for (let k = 1; k <= m; k++) if ((lastRow[k] as number) < (lastRow[j] as number)) j = k;
+  const last = j;
+  let i = n;
+  const pairs: AlignedPair[] = [];
+  let matched = 0;
+  while (i > 0) {
+    const here = (cost[i] as Int32Array)[j] as number;
+    const same = j > 0 && words[i - 1]?.word === passage.words[from + j - 1]?.word;
+    if (j > 0 && here === ((cost[i - 1] as Int32Array)[j - 1] as number) + (same ? 0 : 9)) {
+      pairs.push({ draft: i - 1, source: from + j - 1, same });
+      if (same) matched++;
+      i--;
+      j--;
+    } else if (here === ((cost[i - 1] as Int32Array)[j] as number) + 10) {
+      pairs.push({ draft: i - 1, same: false });
+      i--;
+    } else {
+      pairs.push({ source: from + j - 1, same: false });
+      j--;
+    }
+  }
+  pairs.reverse();
+  return { pairs, matched, first: from + j, last: from + last };
+}
+
+/** Best approximate places of the words, best first; empty when no word of theirs is rare enough to look for. */
+export function findApproximate(words: readonly QuotedWord[], index: PassageIndex): Approximate[] {
+  if (words.length === 0 || words.length > LONGEST_QUOTATION) return [];
+  const votes = new Map<string, { passage: number; diagonal: number; count: number }>();
+  words.forEach(({ word }, i) => {
+    const places = index.places(word);
+    if (places.length > COMMON) return;
+    for (const { passage, at } of places) {
+      const diagonal = Math.floor((at - i) / 4);
+      for (const d of [diagonal, diagonal + 1]) {
+        const key = `${passage}:${d}`;
+        const vote = votes.get(key);
+        if (vote) vote.count++;
+        else votes.set(key, { passage, diagonal: d * 4, count: 1 });
+      }
+    }
+  });
+  const best = [...votes.values()]
+    .sort((a, b) => b.count - a.count || a.passage - b.passage || a.diagonal - b.diagonal)
+    .slice(0, MOST_WINDOWS);
+  return best
+    .map(({ passage, diagonal }) => {
+      const source = index.passages[passage] as Passage;
+      const slack = 4 + Math.ceil(words.length / 4);
+      const from = Math.max(0, diagonal - slack);
+      const to = Math.min(source.words.length, diagonal + words.length + slack);
+      const { pairs, matched, first, last } = align(words, source, from, to);
+      return { window: { passage, from: first, to: last }, pairs, matched };
+    })
+    .filter((a) => a.matched > 0 && a.window.to > a.window.from)
+    .sort(
+      (a, b) => b.matched - a.matched || a.window.passage - b.window.passage || a.window.from - b.window.from,
+    );
+}

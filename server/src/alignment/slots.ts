@@ -1,0 +1,76 @@
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import type { NameMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import { isStopWord, termOf } from '../sources/vocabulary.ts';
+
+/**
+ * A place in a sentence that takes one name: "talks in X", "appointed by X", "founder of Y" X. Two sentences with the
+ * same key ask for the same name.
+ */
+export interface Slot {
+  readonly key: string;
+  /** For messages: "talks in", "appointed by". */
+  readonly label: string;
+}
+
+const PREPOSITIONS = new Set([
+  'in',
+  'at',
+  'by',
+  'near',
+  'outside',
+  'against',
+  'with',
+  'from',
+  'to',
+  'for',
+  'of',
+]);
+/** Words so general that they make no slot with a preposition. */
+const GENERAL = new Set([
+  'people',
+  'person',
+  '=people',
+  'time',
+  'year',
+  'day',
+  'part',
+  'way',
+  'group',
+  'number',
+  'member',
+  'thing',
+]);
+
+/** The slots that a name mention fills, by the words directly before it. */
+export function slotsOf(m: LocatedMention<NameMention>): Slot[] {
+  const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
+  const start =
+    m.mention.honorific?.start ??
+    (m.mention.role?.position === 'before' ? m.mention.role.start : m.mention.start);
+  let at = -1;
+  let low = 0;
+  let high = tokens.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) {
+      at = middle;
+      low = middle + 1;
+    } else high = middle - 1;
+  }
+  const preposition = tokens[at];
+  if (!preposition || !PREPOSITIONS.has(preposition.lower)) return [];
+  const governor = tokens[at - 1];
+  if (!governor || governor.kind !== 'word' || isStopWord(governor.lower) || /^\p{Lu}/u.test(governor.text))
+    return [];
+  const term = termOf(governor.lower);
+  if (GENERAL.has(term) || governor.start < m.context.start) return [];
+  return [{ key: `${term} ${preposition.lower}`, label: `${governor.text} ${preposition.text}` }];
+}
+
+/** Content terms of a role ("US Special Envoy for Belarus" → envoy, special, us, belarus). */
+export function roleTerms(role: string): string[] {
+  return (role.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [])
+    .filter((w) => !isStopWord(w))
+    .map((w) => termOf(w));
+}

@@ -1,0 +1,43 @@
+/**
+ * All weights and thresholds of binding, in one place. Set by hand and checked with `npm run eval`; scores run from
+ * about -0.3 (another noun, another time) to 1.2 (the same words around the same noun and date).
+ */
+export const WEIGHTS = {
+  /** Share of near context in the score. */
+  local: 0.55,
+  /** Share of whole-sentence overlap in the score. */
+  sentence: 0.3,
+  /** Added for the same counted noun, taken away for another one. */
+  noun: 0.15,
+  /** Added when the dates of the two clauses agree, taken away when they contradict. */
+  time: 0.12,
+  /** Words of distance that halve a term's nearness. */
+  reach: 6,
+  /** Nearness left after each clause boundary. */
+  clause: 0.75,
+  /** A source may put a term somewhat farther from the value than the draft does. */
+  forgive: 1.4,
+} as const;
+
+/** When a binding is good enough to speak. */
+export const THRESHOLDS = {
+  /** A contradiction with no agreeing value anywhere in the sources. */
+  absent: 0.42,
+  /** The same for bare counts up to `smallCount`, which drafts often count out of a list themselves. */
+  absentSmall: 0.6,
+  smallCount: 5,
+  /** A contradiction although the draft's value occurs elsewhere in the sources. */
+  elsewhere: 0.5,
+  /** … by this much better bound than the best agreeing value. */
+  margin: 0.22,
+  /** An agreeing value in a looser form (a bound, a vague amount) counts as support from here. */
+  loose: 0.25,
+  /** From here, with the same noun or unit, a finding may be an error. */
+  error: 0.62,
+  /** A derived value (sum, difference, share) explains the draft unless a contradiction binds this well. */
+  derived: 0.7,
+  /** Dates bind by their event alone. */
+  dateAbsent: 0.42,
+  dateElsewhere: 0.5,
+  dateMargin: 0.22,
+} as const;

@@ -1,0 +1,55 @@
+import type { SourcePlace } from '../alignment/alignment.ts';
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import { sentenceAt } from '../prose/document.ts';
+import type { Evidence } from './finding.ts';
+
+/** Turns a place in a source's block into evidence with document offsets, line and sentence. */
+export function toEvidence(place: SourcePlace): Evidence {
+  const { document } = place;
+  const { block } = document.blocks[place.block] as AnalysedBlock;
+  const { text, lines } = document.prose;
+  const span = block.map.spanToDocument(place);
+  const within = block.sentences[sentenceAt(block, place.start)] ?? { start: 0, end: block.text.length };
+  return {
+    uri: document.prose.uri,
+    ...span,
+    line: lines.position(span.start).line,
+    text: text.slice(span.start, span.end),
+    sentence: { ...block.map.spanToDocument(within), text: block.text.slice(within.start, within.end) },
+  };
+}
+
+/** Last part of a URI or path, decoded, as it is shown to people: "lukashenko-pardons.txt". */
+export function fileName(uri: string): string {
+  const name = uri.split(/[\\/]/).filter(Boolean).at(-1) ?? uri;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+const EXCERPT_WORDS = 3;
+const EXCERPT_LENGTH = 90;
+
+/** The value with a few words around it, from one sentence, for messages. */
+export function excerpt(place: SourcePlace): string {
+  const { block } = place.document.blocks[place.block] as AnalysedBlock;
+  const sentence = block.sentences[sentenceAt(block, place.start)] ?? { start: 0, end: block.text.length };
+  const before = block.text.slice(sentence.start, place.start).split(/(?<=\s)/);
+  const after = block.text.slice(place.end, sentence.end).split(/(?<=\s)/);
+  const lead = before.slice(-EXCERPT_WORDS).join('');
+  const trail = after.slice(0, EXCERPT_WORDS).join('');
+  let middle = block.text.slice(place.start, place.end);
+  if (middle.length > EXCERPT_LENGTH)
+    middle = `${middle.slice(0, EXCERPT_LENGTH / 2)} … ${middle.slice(-EXCERPT_LENGTH / 2)}`;
+  return `${lead}${middle}${trail}`.trim().replace(/[\s,;:.]+$/, '');
+}
+
+/** "lukashenko-pardons.txt:1 “has pardoned 123 individuals”": where a message points. */
+export function citation(place: SourcePlace): string {
+  const { uri, lines } = place.document.prose;
+  const { block } = place.document.blocks[place.block] as AnalysedBlock;
+  const line = lines.position(block.map.spanToDocument(place).start).line + 1;
+  return `${fileName(uri)}:${line} “${excerpt(place)}”`;
+}

@@ -1,0 +1,141 @@
+import { alignDraft } from '../alignment/alignDraft.ts';
+import type { Alignment } from '../alignment/alignment.ts';
+import { fileName, toEvidence } from '../findings/evidence.ts';
+import type { CheckedFact, DraftReport, FactKind, Finding, Fix } from '../findings/finding.ts';
+import { fingerprint } from '../findings/fingerprint.ts';
+import { createSuppression } from '../findings/suppression.ts';
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { LocalMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+import type { Span } from '../text/span.ts';
+import type { CheckOptions } from './options.ts';
+import { DRAFT_RULES } from './registry.ts';
+import type { Rule, RuleFix, RuleResult } from './rule.ts';
+import { findInconsistencies, sourceInconsistent } from './source-inconsistent.ts';
+
+const FACT: Readonly<Record<LocalMention['kind'], FactKind>> = {
+  quantity: 'number',
+  time: 'number',
+  date: 'date',
+  name: 'name',
+  quotation: 'quote',
+};
+
+const inDocument = (m: LocatedMention, span: Span): Span =>
+  (m.document.blocks[m.block] as AnalysedBlock).block.map.spanToDocument(span);
+
+function toFix(claim: LocatedMention, fix: RuleFix): Fix {
+  return {
+    title: fix.title,
+    safe: fix.safe,
+    edits: fix.edits.map((e) => ({ ...inDocument(claim, e), newText: e.newText })),
+  };
+}
+
+function toFinding(
+  alignment: Alignment,
+  rule: Rule,
+  result: RuleResult,
+  options: CheckOptions,
+): Finding | undefined {
+  const level = options.levels[rule.code] ?? result.level;
+  if (level === 'off') return undefined;
+  const { claim } = alignment;
+  const span = inDocument(claim, result.span);
+  const text = claim.document.prose.text.slice(span.start, span.end);
+  const sentence = (claim.document.blocks[claim.block] as AnalysedBlock).block.text.slice(
+    claim.context.start,
+    claim.context.end,
+  );
+  return {
+    code: rule.code,
+    level,
+    message: result.message,
+    ...span,
+    text,
+    fact: alignment.reason.kind === 'misattributed' ? 'quote' : FACT[claim.mention.kind],
+    expected: result.expected,
+    fixes: result.fixes.map((f) => toFix(claim, f)),
+    evidence: alignment.evidence.map(toEvidence),
+    fingerprint: fingerprint(rule.code, text, sentence.replace(/\s+/g, ' ')),
+  };
+}
+
+const REFUTED = 'differs from the source';
+
+function reasonInWords({ reason, verdict }: Alignment): string {
+  if (reason.kind === 'agrees' || reason.kind === 'derived') return reason.how;
+  return verdict === 'refuted' ? REFUTED : 'not in any source';
+}
+
+function toFact(alignment: Alignment): CheckedFact {
+  const { claim, verdict, evidence } = alignment;
+  const span = inDocument(claim, claim.mention);
+  return {
+    fact: FACT[claim.mention.kind],
+    verdict,
+    ...span,
+    text: claim.document.prose.text.slice(span.start, span.end),
+    evidence: evidence.map(toEvidence),
+    reason: reasonInWords(alignment),
+  };
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
+
+/** Checks one draft against its sources. Pure: the same input gives the same report, byte for byte. */
+export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options: CheckOptions): DraftReport {
+  const findings: Finding[] = [];
+  const facts: CheckedFact[] = [];
+  for (const alignment of alignDraft(draft, index)) {
+    if (alignment.reason.kind === 'notChecked') continue;
+    facts.push(toFact(alignment));
+    for (const rule of DRAFT_RULES) {
+      const result = rule.judge(alignment);
+      const finding = result && toFinding(alignment, rule, result, options);
+      if (finding) findings.push(finding);
+    }
+  }
+  findings.sort(byPlace);
+  const silenced = createSuppression(draft.prose);
+  const count = (verdict: CheckedFact['verdict']) => facts.filter((f) => f.verdict === verdict).length;
+  return {
+    uri: draft.prose.uri,
+    findings: findings.filter((f) => !silenced(f)),
+    suppressed: findings.filter(silenced),
+    facts,
+    coverage: {
+      facts: facts.length,
+      supported: count('supported'),
+      refuted: count('refuted'),
+      notFound: count('notEnoughInfo'),
+    },
+  };
+}
+
+/** Checks a source against itself; drafts are never compared here. */
+export function checkSource(source: AnalysedDocument, options: CheckOptions): readonly Finding[] {
+  const level = options.levels[sourceInconsistent.code] ?? 'hint';
+  if (level === 'off') return [];
+  const silenced = createSuppression(source.prose);
+  return findInconsistencies(source)
+    .map(({ block, span, message, against }): Finding => {
+      const at = (source.blocks[block] as AnalysedBlock).block.map.spanToDocument(span);
+      const text = source.prose.text.slice(at.start, at.end);
+      return {
+        code: sourceInconsistent.code,
+        level,
+        message,
+        ...at,
+        text,
+        fact: 'number',
+        expected: [],
+        fixes: [],
+        evidence: against.map(toEvidence),
+        fingerprint: fingerprint(sourceInconsistent.code, text, fileName(source.prose.uri), message),
+      };
+    })
+    .filter((f) => !silenced(f));
+}

@@ -1,0 +1,33 @@
+import { approximation } from './approximation.ts';
+import { dateMismatch } from './date-mismatch.ts';
+import { nameMismatch } from './name-mismatch.ts';
+import { nameMisspelled } from './name-misspelled.ts';
+import { notInSources } from './not-in-sources.ts';
+import { numberMismatch } from './number-mismatch.ts';
+import { quoteAltered } from './quote-altered.ts';
+import { quoteMisattributed } from './quote-misattributed.ts';
+import { quoteNotFound } from './quote-not-found.ts';
+import { roleMismatch } from './role-mismatch.ts';
+import type { Rule, RuleDescription } from './rule.ts';
+import { sourceInconsistent } from './source-inconsistent.ts';
+import { unitMismatch } from './unit-mismatch.ts';
+import { weekdayMismatch } from './weekday-mismatch.ts';
+
+/** The rules that judge a draft's alignments; each answers for reasons of its own, so their order decides nothing. */
+export const DRAFT_RULES: readonly Rule[] = [
+  numberMismatch,
+  unitMismatch,
+  approximation,
+  dateMismatch,
+  weekdayMismatch,
+  nameMisspelled,
+  nameMismatch,
+  roleMismatch,
+  quoteAltered,
+  quoteNotFound,
+  quoteMisattributed,
+  notInSources,
+];
+
+/** Every rule as people read about it, in the order of the README's table. */
+export const RULES: readonly RuleDescription[] = [...DRAFT_RULES, sourceInconsistent];

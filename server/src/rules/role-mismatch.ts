@@ -1,0 +1,25 @@
+import { citation } from '../findings/evidence.ts';
+import type { Rule } from './rule.ts';
+
+/** The role written beside a name is somebody else's in the sources. */
+export const roleMismatch: Rule = {
+  code: 'role-mismatch',
+  title: 'Wrong role',
+  summary:
+    'The role beside a known name belongs to another person in the sources, and no source gives this name a role like it.',
+  level: 'error when the other person is named, else warning',
+  fix: 'none: the name or the role may be the wrong one',
+  judge({ claim, reason, evidence, bound }) {
+    if (reason.kind !== 'role') return undefined;
+    const at = evidence[0];
+    const name = claim.mention.kind === 'name' ? claim.mention.text : '';
+    const holder = reason.holder ? ` of ${reason.holder}` : '';
+    return {
+      level: bound ? 'error' : 'warning',
+      span: reason.roleSpan,
+      message: `“${reason.role}” is the role${holder}, not of ${name}${at ? ` — ${citation(at)}` : ''}`,
+      expected: reason.holder ? [reason.holder] : [],
+      fixes: [],
+    };
+  },
+};

@@ -1,0 +1,54 @@
+import type { Alignment } from '../alignment/alignment.ts';
+import type { Level, RuleCode } from '../findings/finding.ts';
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import type { Span } from '../text/span.ts';
+
+/** What people read about a rule: in the README's table, on its page and in the settings. */
+export interface RuleDescription {
+  readonly code: RuleCode;
+  /** Short name: "Wrong number". */
+  readonly title: string;
+  /** One sentence: what the rule decides. */
+  readonly summary: string;
+  /** The level or levels it reports at, in words. */
+  readonly level: string;
+  /** What its quick fix does, in words; "–" where it has none. */
+  readonly fix: string;
+}
+
+/** A replacement in the draft; the span is in the text of the claim's block. */
+export interface RuleFix {
+  readonly title: string;
+  readonly edits: readonly (Span & { readonly newText: string })[];
+  readonly safe: boolean;
+}
+
+/** What a rule says about one alignment; spans are in the text of the claim's block. */
+export interface RuleResult {
+  readonly level: Level;
+  readonly span: Span;
+  readonly message: string;
+  /** What the span should read, best first. */
+  readonly expected: readonly string[];
+  readonly fixes: readonly RuleFix[];
+}
+
+/** A rule turns the alignments it is responsible for into words, a level and a fix. It decides nothing about truth. */
+export interface Rule extends RuleDescription {
+  readonly judge: (alignment: Alignment) => RuleResult | undefined;
+}
+
+/** Words of a mention in its own document, markup removed. */
+export const words = (m: LocatedMention): string => textAt(m, m.mention);
+
+/** Text of a span of the mention's block. */
+export const textAt = (m: LocatedMention, span: Span): string =>
+  ((m.document.blocks[m.block] as AnalysedBlock).block.text ?? '').slice(span.start, span.end);
+
+/** The fix that puts `newText` in place of `span`. */
+export const replace = (span: Span, newText: string, safe: boolean): RuleFix => ({
+  title: `Replace with “${newText}”`,
+  edits: [{ start: span.start, end: span.end, newText }],
+  safe,
+});

@@ -1,0 +1,121 @@
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { LocalMention } from '../mentions/mention.ts';
+import { sentenceAt } from '../prose/document.ts';
+import { foldName } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+import { isStopWord, termOf } from './vocabulary.ts';
+
+/** A content word of a sentence in the form in which it is compared. */
+export interface Term extends Span {
+  readonly term: string;
+  /** Number of word tokens before it in its sentence. */
+  readonly position: number;
+  /** Number of clause boundaries before it in its sentence. */
+  readonly clause: number;
+}
+
+/** What one sentence (or table cell, with its heads) is about. Offsets are into the block's text. */
+export interface SentenceContext extends Span {
+  readonly block: number;
+  readonly sentence: number;
+  readonly terms: readonly Term[];
+  /** Distinct terms. */
+  readonly bag: ReadonlySet<string>;
+  /** Word position and clause of any offset of the sentence. */
+  place(offset: number): { readonly position: number; readonly clause: number };
+  /** Indexes of the block's mentions that stand in this sentence. */
+  readonly mentions: readonly number[];
+  /** Terms of the row and column heads of a table cell. */
+  readonly heads: ReadonlySet<string>;
+}
+
+const CLAUSE_WORDS = new Set([
+  'but',
+  'while',
+  'which',
+  'who',
+  'whereas',
+  'although',
+  'though',
+  'after',
+  'before',
+  'when',
+]);
+const CLAUSE_MARKS = new Set([',', ';', ':', '—', '–', '(', ')']);
+
+function termsOfText(text: string | undefined): string[] {
+  if (!text) return [];
+  return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [])
+    .filter((w) => !isStopWord(w))
+    .map((w) => termOf(foldName(w)));
+}
+
+/** Contexts of all sentences of a block, in order. */
+export function sentenceContexts({ block, mentions }: AnalysedBlock, blockIndex: number): SentenceContext[] {
+  const skip = mentions.filter((m) => m.kind === 'quantity' || m.kind === 'date' || m.kind === 'time');
+  const heads = new Set([...termsOfText(block.cell?.rowHead), ...termsOfText(block.cell?.columnHead)]);
+  const bySentence: number[][] = block.sentences.map(() => []);
+  mentions.forEach((m, i) => {
+    bySentence[sentenceAt(block, m.start)]?.push(i);
+  });
+  let token = 0;
+  let skipAt = 0;
+  return block.sentences.map((span, sentence) => {
+    const terms: Term[] = [];
+    const places: { start: number; position: number; clause: number }[] = [];
+    let position = 0;
+    let clause = 0;
+    while (token < block.tokens.length && (block.tokens[token]?.start ?? 0) < span.start) token++;
+    for (; token < block.tokens.length; token++) {
+      const t = block.tokens[token];
+      if (!t || t.start >= span.end) break;
+      if (t.kind === 'punctuation') {
+        if (CLAUSE_MARKS.has(t.text)) clause++;
+        continue;
+      }
+      if (CLAUSE_WORDS.has(t.lower)) clause++;
+      places.push({ start: t.start, position, clause });
+      position++;
+      if (t.kind !== 'word' || isStopWord(t.lower) || t.text.length < 2) continue;
+      while (skipAt < skip.length && (skip[skipAt] as Span).end <= t.start) skipAt++;
+      const blocked = skip[skipAt];
+      // the counted unit of a duration or a measure says what is measured and is compared on its own
+      if (blocked && blocked.start <= t.start) continue;
+      terms.push({ term: termOf(foldName(t.lower)), start: t.start, end: t.end, position, clause });
+    }
+    for (const head of heads)
+      terms.push({ term: head, start: span.start, end: span.start, position: 0, clause: 0 });
+    return {
+      ...span,
+      block: blockIndex,
+      sentence,
+      terms,
+      bag: new Set(terms.map((t) => t.term)),
+      place(offset) {
+        let low = 0;
+        let high = places.length - 1;
+        while (low < high) {
+          const middle = (low + high + 1) >> 1;
+          if ((places[middle]?.start ?? 0) <= offset) low = middle;
+          else high = middle - 1;
+        }
+        return places[low] ?? { position: 0, clause: 0 };
+      },
+      mentions: bySentence[sentence] ?? [],
+      heads,
+    };
+  });
+}
+
+/** Contexts of a whole document by block index. */
+export const documentContexts = (document: AnalysedDocument): readonly (readonly SentenceContext[])[] =>
+  document.blocks.map((b, i) => sentenceContexts(b, i));
+
+/** A mention where it stands. */
+export interface LocatedMention<M extends LocalMention = LocalMention> {
+  readonly document: AnalysedDocument;
+  readonly block: number;
+  readonly index: number;
+  readonly mention: M;
+  readonly context: SentenceContext;
+}

@@ -1,0 +1,58 @@
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { foldName } from '../text/fold.ts';
+import type { Span } from '../text/span.ts';
+
+/** One comparable word of a source: folded, without marks; offsets into the text of its block. */
+export interface PassageWord extends Span {
+  readonly word: string;
+  readonly block: number;
+}
+
+/** The words of one source in reading order. */
+export interface Passage {
+  readonly document: AnalysedDocument;
+  readonly words: readonly PassageWord[];
+}
+
+/** Finds where words of a quotation stand in the sources. */
+export interface PassageIndex {
+  readonly passages: readonly Passage[];
+  /** Places (passage, word index) where the word stands; empty for unknown words. */
+  places(word: string): readonly { readonly passage: number; readonly at: number }[];
+}
+
+const ELLIPSIS = /[…[\]]/;
+
+/**
+ * Comparable words of a text: lower case, diacritics and apostrophe style folded, digits and letters split at everything
+ * else. Hyphens and dashes only separate, so "long-standing" equals "long standing".
+ */
+export function comparableWords(text: string, offset = 0): { word: string; start: number; end: number }[] {
+  const words: { word: string; start: number; end: number }[] = [];
+  const pattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
+    words.push({ word: foldName(m[0]), start: m.index + offset, end: m.index + m[0].length + offset });
+  }
+  return words;
+}
+
+/** True when the text between two words of a quotation marks a cut ("…", "...", "[…]"). */
+export const marksCut = (between: string): boolean => ELLIPSIS.test(between) || /\.\s?\.\s?\./.test(between);
+
+/** Indexes every word of every source. */
+export function createPassageIndex(sources: readonly AnalysedDocument[]): PassageIndex {
+  const where = new Map<string, { passage: number; at: number }[]>();
+  const passages = sources.map((document, passage): Passage => {
+    const words: PassageWord[] = [];
+    document.blocks.forEach(({ block }, index) => {
+      for (const word of comparableWords(block.text)) {
+        const at = words.push({ ...word, block: index }) - 1;
+        const places = where.get(word.word);
+        if (places) places.push({ passage, at });
+        else where.set(word.word, [{ passage, at }]);
+      }
+    });
+    return { document, words };
+  });
+  return { passages, places: (word) => where.get(word) ?? [] };
+}
