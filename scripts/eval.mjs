@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+/** Bundles the evaluation with the engine as it is now, and runs it: npm run eval -- --help */
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const outfile = join(root, 'test/.out/eval/run.mjs');
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ['test/eval/run.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+});
+const { evaluate } = await import(pathToFileURL(outfile).href);
+process.exitCode = await evaluate(process.argv.slice(2), join(root, '../shared/eval'));

@@ -1,0 +1,50 @@
+import {
+  type AnalysedDocument,
+  analyse,
+  checkDraft,
+  createSourceIndex,
+  readProse,
+} from '../../server/src/engine.ts';
+import type { Finding } from '../../server/src/findings/finding.ts';
+import type { Item, PredictedFinding } from './item.ts';
+
+/** A finding with what a person needs to judge it. */
+export interface EvaluatedFinding extends PredictedFinding {
+  readonly message: string;
+  readonly evidence: readonly string[];
+}
+
+/** Checks the draft of an item against its sources, both as plain text. */
+export function predict(item: Item): readonly EvaluatedFinding[] {
+  const texts = typeof item.source === 'string' ? [item.source] : item.source;
+  const index = createSourceIndex(texts.map((text, i) => read(`source-${i + 1}.txt`, text)));
+  const report = checkDraft(read('draft.txt', item.draft), index, { levels: {} });
+  return report.findings.map((finding) => ({
+    start: finding.start,
+    end: finding.end,
+    type: finding.fact,
+    severity: finding.level,
+    rule: finding.code,
+    ...suggestionOf(item.draft, finding),
+    message: finding.message,
+    evidence: finding.evidence.slice(0, 2).map((evidence) => evidence.sentence.text),
+  }));
+}
+
+const read = (uri: string, text: string): AnalysedDocument =>
+  analyse(readProse({ uri, format: 'plaintext', text }));
+
+/** What the first fix leaves at the finding's own span. */
+function suggestionOf(draft: string, finding: Finding): { readonly suggestion?: string } {
+  const [fix] = finding.fixes;
+  const inside = fix?.edits.every(({ start, end }) => finding.start <= start && end <= finding.end);
+  if (fix && inside) {
+    let text = draft.slice(finding.start, finding.end);
+    for (const edit of [...fix.edits].sort((a, b) => b.start - a.start)) {
+      text = text.slice(0, edit.start - finding.start) + edit.newText + text.slice(edit.end - finding.start);
+    }
+    return { suggestion: text };
+  }
+  const [expected] = finding.expected;
+  return expected === undefined ? {} : { suggestion: expected };
+}

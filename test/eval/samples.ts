@@ -1,0 +1,67 @@
+import type { Item } from './item.ts';
+import { counted, hits, inScope } from './matching.ts';
+import type { EvaluatedFinding } from './predict.ts';
+
+const CONTEXT = 160;
+
+/**
+ * Up to `count` samples for judging by hand, spread evenly over the run. `what` is a rule, or `alarms` (findings in
+ * consistent drafts) or `missed` (labelled errors in scope that no finding points at).
+ */
+export function samples(
+  what: string,
+  count: number,
+  items: readonly Item[],
+  findingsOf: (id: string) => readonly EvaluatedFinding[],
+  all: boolean,
+): string {
+  const found: string[] = [];
+  for (const item of items) {
+    const findings = counted(findingsOf(item.id), what === 'missed' || what === 'alarms' ? all : true);
+    if (what === 'missed') {
+      for (const error of (item.errors ?? []).filter(inScope)) {
+        if (!findings.some((finding) => hits(finding, error))) found.push(missed(item, error));
+      }
+      continue;
+    }
+    for (const finding of findings as readonly EvaluatedFinding[]) {
+      const wanted = what === 'alarms' ? item.label === 'consistent' : finding.rule === what;
+      if (wanted) found.push(shown(item, finding));
+    }
+  }
+  const step = Math.max(1, found.length / count);
+  const chosen = Array.from({ length: Math.min(count, found.length) }, (_, i) => found[Math.floor(i * step)]);
+  return `${found.length} ${what}, showing ${chosen.length}\n\n${chosen.join('\n\n')}`;
+}
+
+function shown(item: Item, finding: EvaluatedFinding): string {
+  const errors = (item.errors ?? []).filter((error) => hits(finding, error));
+  const label =
+    item.label === 'consistent'
+      ? 'FALSE ALARM (consistent draft)'
+      : errors.length > 0
+        ? `RIGHT ${errors.map((e) => `${e.type}${e.sub ? `/${e.sub}` : ''} → ${e.correct ?? '(unsupported)'}`).join('; ')}`
+        : `beside the labels${item.weak_spans ? ' (which are incomplete)' : ''}`;
+  return [
+    `${item.id}  ${finding.severity} ${finding.rule}: ${finding.message}`,
+    `  label     ${label}`,
+    `  draft     ${inContext(item.draft, finding.start, finding.end)}`,
+    ...(finding.suggestion === undefined ? [] : [`  suggests  ${finding.suggestion}`]),
+    ...finding.evidence.map((sentence) => `  evidence  ${oneLine(sentence)}`),
+  ].join('\n');
+}
+
+const missed = (item: Item, error: NonNullable<Item['errors']>[number]): string =>
+  [
+    `${item.id}  missed ${error.type}${error.sub ? `/${error.sub}` : ''} ${error.in_source ? 'elsewhere' : 'absent'}`,
+    `  correct   ${error.correct ?? '(unsupported)'}`,
+    `  draft     ${inContext(item.draft, error.start, error.end)}`,
+  ].join('\n');
+
+function inContext(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const after = text.slice(end, end + CONTEXT);
+  return oneLine(`${before}⟦${text.slice(start, end)}⟧${after}`);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
