@@ -4,6 +4,16 @@ import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { run } from '../../scripts/lib/commands.mjs';
 import { extensionId, packageExtension } from '../../scripts/lib/extensionPackage.mjs';
 
+const LINE_LIMIT = 200;
+
+/** A crash prints the code around it, and VS Code's is all on one line. */
+const brief = (output) =>
+  output
+    .split('\n')
+    .slice(0, 20)
+    .map((line) => line.slice(0, LINE_LIMIT))
+    .join('\n');
+
 /** Packages the extension, installs it in a fresh place and returns what went wrong, or undefined. */
 export async function installationProblem({ executable, isDesktop }, place) {
   const file = join(place, 'touchstone.vsix');
@@ -15,8 +25,8 @@ export async function installationProblem({ executable, isDesktop }, place) {
   const code = (...args) => run(command, [...first, ...folders, ...args], { quiet: true });
 
   const installed = await code('--install-extension', file);
-  if (installed.code !== 0) return installed.output;
+  if (installed.code !== 0) return brief(installed.output);
   const { output } = await code('--list-extensions', '--show-versions');
   if (output.split('\n').includes(extensionId())) return undefined;
-  return `${extensionId()} is not among the installed extensions:\n${output}`;
+  return `${extensionId()} is not among the installed extensions:\n${brief(output)}`;
 }

@@ -18,7 +18,7 @@ import { VERSIONS } from './versions.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Counts up when the steps below change, so that older installations are replaced. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** Compiled modules that would need a C++ compiler, and what is put in their place. */
 const STUBS = {

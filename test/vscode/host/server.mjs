@@ -31,8 +31,14 @@ const serverArguments = (host, { userData, extensions }) => [
 ];
 
 /** Runs the server's command line: `--install-extension FILE`, `--list-extensions`, … */
-export const manageExtensions = (host, folders, args) =>
-  run(host.node, [...serverArguments(host, folders), ...args], { env: serverEnvironment(), capture: true });
+export function manageExtensions(host, folders, args) {
+  // The server takes both for granted.
+  for (const folder of [folders.userData, folders.extensions]) mkdirSync(folder, { recursive: true });
+  return run(host.node, [...serverArguments(host, folders), ...args], {
+    env: serverEnvironment(),
+    capture: true,
+  });
+}
 
 /**
  * Starts the server on a free port of this machine.

@@ -25,14 +25,13 @@ function createLogger(name, file) {
   return logger;
 }
 
-module.exports = {
-  version: 0,
-  setLevel: ignore,
-  setFlushOn: ignore,
-  shutdown: ignore,
-  Logger: function Logger(name, file) {
-    return createLogger(name, file);
-  },
-  createRotatingLogger: async (name, file) => createLogger(name, file),
-  createAsyncRotatingLogger: async (name, file) => createLogger(name, file),
+// One assignment each: that is how imports of ES modules find the names.
+exports.version = 0;
+exports.setLevel = ignore;
+exports.setFlushOn = ignore;
+exports.shutdown = ignore;
+exports.Logger = function Logger(name, file) {
+  return createLogger(name, file);
 };
+exports.createRotatingLogger = async (name, file) => createLogger(name, file);
+exports.createAsyncRotatingLogger = async (name, file) => createLogger(name, file);
