@@ -7,16 +7,37 @@ import type { Alignment } from './alignment.ts';
 import { createNameAligner } from './alignName.ts';
 import { alignQuantity } from './alignQuantity.ts';
 import { createQuotationAligner } from './alignQuotation.ts';
-import { createBinder } from './binding.ts';
+import { type Binder, createBinder } from './binding.ts';
+
+/** The aligners of one source index; they keep what they learn about its mentions. */
+interface Aligners {
+  readonly binder: Binder;
+  readonly alignName: ReturnType<typeof createNameAligner>;
+  readonly alignQuotation: ReturnType<typeof createQuotationAligner>;
+}
+
+const known = new WeakMap<SourceIndex, Aligners>();
+
+function alignersOf(index: SourceIndex): Aligners {
+  let aligners = known.get(index);
+  if (!aligners) {
+    const binder = createBinder(index);
+    aligners = {
+      binder,
+      alignName: createNameAligner(index, binder),
+      alignQuotation: createQuotationAligner(index),
+    };
+    known.set(index, aligners);
+  }
+  return aligners;
+}
 
 /**
  * Binds every claim of a draft to the sources, in document order. Facts inside a quotation are the speaker's words: the
  * quotation is compared as a whole, and its numbers and names are not judged a second time.
  */
 export function alignDraft(draft: AnalysedDocument, index: SourceIndex): Alignment[] {
-  const binder = createBinder(index);
-  const alignName = createNameAligner(index, binder);
-  const alignQuotation = createQuotationAligner(index);
+  const { binder, alignName, alignQuotation } = alignersOf(index);
   const alignments: Alignment[] = [];
   documentContexts(draft).forEach((contexts, block) => {
     const { mentions = [] } = draft.blocks[block] ?? {};

@@ -61,8 +61,7 @@ export function slotsOf(m: LocatedMention<NameMention>): Slot[] {
   const preposition = tokens[at];
   if (!preposition || !PREPOSITIONS.has(preposition.lower)) return [];
   const governor = tokens[at - 1];
-  if (!governor || governor.kind !== 'word' || isStopWord(governor.lower) || /^\p{Lu}/u.test(governor.text))
-    return [];
+  if (governor?.kind !== 'word' || isStopWord(governor.lower) || /^\p{Lu}/u.test(governor.text)) return [];
   const term = termOf(governor.lower);
   if (GENERAL.has(term) || governor.start < m.context.start) return [];
   return [{ key: `${term} ${preposition.lower}`, label: `${governor.text} ${preposition.text}` }];
