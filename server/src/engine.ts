@@ -2,9 +2,11 @@
  * The engine's public face, in the order in which data passes through it. Pure functions: no input or output, no clock.
  * Readers: `readProse`; recognisers: `analyse`; sources: `createSourceIndex`; check: `checkDraft`, `checkSource`.
  */
-export { checkDraft, checkSource, type CheckOptions } from './rules/check.ts';
-export type { AnalysedDocument } from './mentions/analysedDocument.ts';
+
 export { analyse } from './mentions/analyse.ts';
+export type { AnalysedDocument } from './mentions/analysedDocument.ts';
 export type { TextDocumentSnapshot, TextFormat } from './prose/document.ts';
 export { readProse } from './prose/readProse.ts';
+export { checkDraft, checkSource } from './rules/check.ts';
+export { type CheckOptions, DEFAULT_OPTIONS } from './rules/options.ts';
 export { createSourceIndex, type SourceIndex } from './sources/sourceIndex.ts';
