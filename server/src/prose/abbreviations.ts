@@ -64,7 +64,7 @@ export const AFTER_CLOCK: ReadonlySet<string> = new Set(
 /** Words that make a following single capital a label, not an initial ("Plan B", "vitamin C"). */
 export const LETTER_LABELS: ReadonlySet<string> = new Set(
   words(
-    'plan vitamin hepatitis category grade type class group appendix section part annex exhibit schedule team',
+    'plan vitamin hepatitis category grade type class group appendix section part annex exhibit schedule team pool court channel route line zone unit level variant option block',
   ),
 );
 
@@ -72,6 +72,6 @@ export const LETTER_LABELS: ReadonlySet<string> = new Set(
 export const SPEECH_VERBS: ReadonlySet<string> = new Set(
   words(
     'said says asked asks told added wrote replied answered shouted cried demanded wondered tweeted posted exclaimed ' +
-      'continued responded recalled joked quipped insisted',
+      'recalled joked quipped insisted',
   ),
 );

@@ -13,11 +13,11 @@ const REACH = 24;
 const TERMINATORS = '.!?…。！？';
 const CLOSERS = '"\'”’»)]';
 const OPENERS = '"\'“‘„«([—–-*';
+const OPENING_QUOTES = '"“„«';
 const LOWER = /^\p{Ll}/u;
 const UPPER = /^\p{Lu}/u;
-const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const CONTINUES = ',;:%/&=+)]}”’»';
-const WORD_BEFORE = /[\p{L}\p{M}.-]+$/u;
+const WORD_BEFORE = /[\p{L}\p{M}.]+$/u;
 const WORD_AFTER = /^[\p{L}\p{M}]+/u;
 const DOTTED = /^\p{L}(?:\.\p{L})+$/u;
 const SINGLE_CAPITAL = /^\p{Lu}$/u;
@@ -100,27 +100,26 @@ function endsSentence(
   if (before === '[' || before === '(') return false;
 
   let at = next;
-  while (at < next + 4 && OPENERS.includes(text.charAt(at))) at++;
+  while (at < next + 4 && (OPENERS.includes(text.charAt(at)) || isSpace(text.charCodeAt(at)))) at++;
   if (at === next && CONTINUES.includes(text.charAt(next))) return false;
   const ahead = text.slice(at, at + REACH * 4);
-  if (LOWER.test(ahead)) return false;
-  // a lone dash or mark says nothing by itself: "Stop! — he said" was handled above
-  if (at > next && !LETTER_OR_DIGIT.test(ahead) && isSpace(ahead.charCodeAt(0))) {
-    const beyond = text.slice(skipSpace(text, at), skipSpace(text, at) + 2);
-    if (LOWER.test(beyond)) return false;
-  }
-
   const mark = text.charAt(stop);
   const quoted = end > afterStops;
+  const plain = mark === '.' && afterStops === stop + 1 && !quoted;
+  if (LOWER.test(ahead)) {
+    // a quotation may start in lower case, but then it follows a plain full stop
+    return plain && OPENING_QUOTES.includes(text.charAt(next)) && !leadsOn(text, start, stop, ahead);
+  }
   // “Are you sure?” Coale asked.
   if (quoted && mark !== '.' && mark !== '…' && at === next && speaksAhead(ahead)) return false;
-  if (mark !== '.' || afterStops > stop + 1 || quoted) return true;
-  return !leadsOn(text, start, stop, ahead);
+  return !plain || !leadsOn(text, start, stop, ahead);
 }
 
 function speaksAhead(ahead: string): boolean {
   const match = SPEAKER_AHEAD.exec(ahead);
-  return match !== null && SPEECH_VERBS.has(match[2] as string);
+  if (!match) return false;
+  const [, name = '', verb = ''] = match;
+  return SPEECH_VERBS.has(verb) && !SENTENCE_STARTERS.has(name.slice(0, name.indexOf(' ')).toLowerCase());
 }
 
 /** True when the single full stop at `stop` belongs to an abbreviation, an initial or a number that the sentence goes on from. */
@@ -129,12 +128,13 @@ function leadsOn(text: string, start: number, stop: number, ahead: string): bool
   if (stop - start <= 3 && /^\d{1,3}$/.test(text.slice(start, stop))) return true;
 
   const from = Math.max(start, stop - REACH);
-  const word = WORD_BEFORE.exec(text.slice(from, stop))?.[0].replace(/^[.-]+/, '') ?? '';
+  const word = WORD_BEFORE.exec(text.slice(from, stop))?.[0].replace(/^\.+/, '') ?? '';
   if (word === '') return false;
   const lower = word.toLowerCase();
   const nextWord = WORD_AFTER.exec(ahead)?.[0] ?? '';
   const starter = SENTENCE_STARTERS.has(nextWord.toLowerCase());
 
+  if (SINGLE_CAPITAL.test(word)) return !starter && NAME_AHEAD.test(ahead) && !isLabel(text, start, stop - 1);
   switch (ABBREVIATIONS.get(lower)) {
     case 'title':
       return UPPER.test(word) && (!starter || (lower !== 'st' && lower !== 'ft' && nextWord.length === 1));
@@ -144,16 +144,17 @@ function leadsOn(text: string, start: number, stop: number, ahead: string): bool
       return /^\d/.test(ahead);
     case 'clock':
       return (
+        /^\d/.test(ahead) ||
         AFTER_CLOCK.has(nextWord.toLowerCase()) ||
         / time\b/.test(ahead.slice(nextWord.length, nextWord.length + 6))
       );
     case 'mayEnd':
-      return UPPER.test(word) && !starter;
+      // "VA." is no state: newspapers write "Va."
+      return UPPER.test(word) && word !== word.toUpperCase() && !starter;
     case undefined:
       break;
   }
   if (DOTTED.test(word)) return !starter;
-  if (SINGLE_CAPITAL.test(word)) return !starter && NAME_AHEAD.test(ahead) && !isLabel(text, start, stop - 1);
   if (isWeekday(word)) return /^\d/.test(ahead) || AFTER_CLOCK.has(nextWord.toLowerCase());
   return false;
 }

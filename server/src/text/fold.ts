@@ -25,10 +25,11 @@ const TYPOGRAPHY: ReadonlyMap<string, string> = new Map([
     IJ: 'Ĳ',
     '...': '…',
   }),
-  ...Array.from('\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f', (char) => [char, ''] as const),
+  ...Array.from('\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff', (char) => [char, ''] as const),
 ]);
 
-const SPACE = /[\s\u0085\u180e]/u;
+const SPACE = /[^\S\ufeff]|[\u0085\u180e]/u;
+const DROPPED = /[\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const MARK = /\p{M}/u;
 const PLAIN = /^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/;
 
@@ -59,7 +60,7 @@ export function fold(text: string): FoldedText {
     const char = String.fromCodePoint(text.codePointAt(i) as number);
     i += char.length;
     if (SPACE.test(char)) {
-      while (i < text.length && SPACE.test(text.charAt(i))) i++;
+      while (i < text.length && (SPACE.test(text.charAt(i)) || isDropped(text, i))) i++;
       add(start, i - start, ' ');
       continue;
     }
@@ -68,12 +69,27 @@ export function fold(text: string): FoldedText {
       add(start, char.length, replacement);
       continue;
     }
-    while (i < text.length && text.charCodeAt(i) >= 0x300 && MARK.test(codePoint(text, i))) {
-      i += codePoint(text, i).length;
-    }
-    add(start, i - start, i - start === char.length ? char : text.slice(start, i).normalize('NFC'));
+    i = passMarks(text, i);
+    const letter =
+      i - start === char.length ? char : text.slice(start, i).replace(DROPPED, '').normalize('NFC');
+    add(start, i - start, letter);
   }
   return { text: folded, map: createOffsetMap(segments) };
+}
+
+const isDropped = (text: string, at: number): boolean => TYPOGRAPHY.get(text.charAt(at)) === '';
+
+/** Passes the combining marks at `from`, and invisible characters that stand before one. */
+function passMarks(text: string, from: number): number {
+  let end = from;
+  let i = from;
+  while (i < text.length && text.charCodeAt(i) >= 0xad) {
+    const char = codePoint(text, i);
+    if (MARK.test(char)) end = i + char.length;
+    else if (!isDropped(text, i)) break;
+    i += char.length;
+  }
+  return end;
 }
 
 const isEven = (segment: Segment): boolean => segment.length === segment.documentLength;
