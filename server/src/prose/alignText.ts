@@ -4,6 +4,7 @@ import type { ProseBuilder } from './proseBuilder.ts';
 
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([0-9a-zA-Z]{1,31}));/y;
 const LINE_PREFIX = /[ \t>]*/y;
+const LINE_ENDING = /[\r\n]/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /**
@@ -18,7 +19,7 @@ export function alignText(
   start: number,
   end: number,
 ): boolean {
-  if (end - start === value.length && !value.includes('\n') && source.startsWith(value, start)) {
+  if (end - start === value.length && !LINE_ENDING.test(value) && source.startsWith(value, start)) {
     builder.verbatim(start, end);
     return true;
   }
@@ -29,7 +30,8 @@ export function alignText(
   while (v < value.length) {
     const code = source.charCodeAt(s);
     if (s >= end) break;
-    if (value.charCodeAt(v) === 10) {
+    const valueEol = lineEndingLength(value, v);
+    if (valueEol > 0) {
       // white space around a line ending is not in the value
       let stop = s;
       while (isBlank(source.charCodeAt(stop))) stop++;
@@ -37,7 +39,7 @@ export function alignText(
       if (eol === 0) break;
       flush();
       s = stop + eol;
-      v++;
+      v += valueEol;
       const rest = skipPrefix(source, s, end, value, v);
       builder.replace(stop, rest, ' ');
       s = rest;
@@ -64,7 +66,7 @@ export function alignText(
   }
   flush();
   if (v >= value.length) return true;
-  builder.replace(s, Math.max(end, s), value.slice(v).replaceAll('\n', ' '));
+  builder.replace(s, Math.max(end, s), value.slice(v).replace(/\s+/g, ' '));
   return false;
 }
 

@@ -1,7 +1,7 @@
 import type { Directive } from './document.ts';
 
 const COMMENT =
-  /<!--\s*touchstone-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])((?:(?!--)[^:])*)(?::((?:(?!--)[\s\S])*))?-->/g;
+  /<!--\s*touchstone-(disable-next-line|disable-line|disable-file|disable|enable)(?!\w|-\w)((?:(?!--)[^:])*)(?::((?:(?!--)[\s\S])*))?-->/g;
 const RULE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /** The touchstone directives among the comments of a piece of HTML; `offset` is where `html` stands in the document. */

@@ -1,5 +1,5 @@
 import type { Html, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
-import { parse as parseYaml } from 'yaml';
+import { parseDocument } from 'yaml';
 import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
 import { alignText } from './alignText.ts';
 import { readDirectives } from './directives.ts';
@@ -170,7 +170,9 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
 function readFrontMatter(yaml: string): ProseDocument['frontMatter'] {
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return undefined;
   try {
-    const value: unknown = parseYaml(yaml, { logLevel: 'silent' });
+    const document = parseDocument(yaml, { logLevel: 'silent' });
+    if (document.errors.length > 0) return undefined;
+    const value: unknown = document.toJS();
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
     return value as Record<string, unknown>;
   } catch {

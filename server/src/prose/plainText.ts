@@ -66,6 +66,7 @@ export function readPlainText(source: string): readonly Block[] {
       return;
     }
     const width = wrapWidth(run);
+    const markers = listMarkers(run);
     let i = 0;
     while (i < run.length) {
       const table = plainTable(run, i);
@@ -74,12 +75,12 @@ export function readPlainText(source: string): readonly Block[] {
         i += table.lineCount;
         continue;
       }
-      const marker = listMarker(run, i);
+      const marker = markers[i] ?? 0;
       const paragraph: Span[] = [{ start: (run[i] as Line).start + marker, end: (run[i] as Line).end }];
       i++;
       while (
         i < run.length &&
-        listMarker(run, i) === 0 &&
+        markers[i] === 0 &&
         continues(run, i, width, marker > 0) &&
         !plainTable(run, i)
       ) {
@@ -132,16 +133,18 @@ function splitLines(source: string): readonly Line[] {
 const isTitle = (text: string): boolean =>
   text.length <= MAX_TITLE_LENGTH && !/[.!?…,;:]["'”’»)]*$/u.test(text) && !BULLET.test(text);
 
-/** Length of the list marker that opens line `i` of the run, or 0. A wrapped line may begin with "123. " by chance. */
-function listMarker(run: readonly Line[], i: number): number {
-  const { text } = run[i] as Line;
-  const bullet = BULLET.exec(text);
-  if (bullet) return bullet[0].length;
-  const numbered = NUMBERED.exec(text);
-  if (!numbered) return 0;
-  const previous = run[i - 1];
-  if (!previous || NUMBERED.test(previous.text) || TERMINAL.test(previous.text)) return numbered[0].length;
-  return INDENTED.test(previous.text) ? numbered[0].length : 0;
+/** Length of the list marker that opens each line of the run, or 0. A wrapped line may begin with "123. " by chance. */
+function listMarkers(run: readonly Line[]): readonly number[] {
+  const lengths: number[] = [];
+  run.forEach(({ text }, i) => {
+    const bullet = BULLET.exec(text);
+    const numbered = NUMBERED.exec(text);
+    const previous = run[i - 1];
+    const inList =
+      !previous || lengths[i - 1] !== 0 || INDENTED.test(previous.text) || TERMINAL.test(previous.text);
+    lengths.push(bullet ? bullet[0].length : numbered && inList ? numbered[0].length : 0);
+  });
+  return lengths;
 }
 
 /** Width at which the lines of the run seem to be wrapped, or 0 when they are not. */
