@@ -1,0 +1,161 @@
+import type { Block, ProseDocument } from '../prose/document.ts';
+import { overlaps } from '../text/span.ts';
+import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
+import type { BlockReading, NamedBlock } from './analysisDraft.ts';
+import { attribute } from './attribution.ts';
+import { readDateline } from './dateline.ts';
+import { type EntityInput, resolveEntities } from './entities.ts';
+import type { LocalMention, Speaker } from './mention.ts';
+import { type FoundName, recogniseNames } from './name.ts';
+import { countWords, createStatistics, type NameStatistics, shapeOf } from './nameStatistics.ts';
+import { readUnits, type Unit } from './nameUnits.ts';
+import { recogniseFacts } from './quantitative.ts';
+import { recogniseQuotations } from './quotation.ts';
+import { roleOf } from './role.ts';
+
+/** Finds the mentions of a document, its entities, and who says what. Never throws; linear in the length of the text. */
+export function analyse(prose: ProseDocument): AnalysedDocument {
+  return analyseReadings(prose, prose.blocks.map(readBlock));
+}
+
+/** What one block says by itself: a pure function of its text, tokens and sentences, so that it can be kept. */
+export function readBlock(block: Block): BlockReading {
+  const units = readUnits(block.text, block.tokens, block.sentences);
+  const shape = shapeOf(units);
+  return {
+    block,
+    units,
+    shape,
+    counts: countWords(units, shape),
+    facts: recogniseFacts(block.text, block.tokens, block.sentences),
+    quotations: recogniseQuotations(block.text, block.tokens),
+  };
+}
+
+/** The second half of {@link analyse}: what only the document as a whole can say. */
+export function analyseReadings(prose: ProseDocument, readings: readonly BlockReading[]): AnalysedDocument {
+  const statistics = createStatistics(readings.map(({ counts }) => counts));
+  const named = readings.map((reading, index) => nameBlock(reading, readings[index + 1], statistics));
+
+  const inputs: EntityInput[] = named.flatMap(({ reading, names }) =>
+    names.map(({ mention }, n) => ({
+      mention,
+      definesPrevious: definesPrevious(reading.block.text, names, n),
+    })),
+  );
+  const { entities, of } = resolveEntities(inputs);
+
+  const firstInput: number[] = [];
+  let count = 0;
+  for (const { names } of named) {
+    firstInput.push(count);
+    count += names.length;
+  }
+
+  const blocks = named.map(mergeMentions);
+  /** Mention index of each name, by block and name index, and the other way round. */
+  const mentionIndex = blocks.map(({ mentions }) => {
+    const at: number[] = [];
+    mentions.forEach((mention, index) => {
+      if (mention.kind === 'name') at.push(index);
+    });
+    return at;
+  });
+  const entityByMention = mentionIndex.map((at, block) => {
+    const entity = new Map<number, number>();
+    at.forEach((mention, name) => {
+      entity.set(mention, of[(firstInput[block] as number) + name] as number);
+    });
+    return entity;
+  });
+
+  const attributions = attribute(named);
+  const speakers = blocks.map(({ mentions }, block) => {
+    const byMention = new Map<number, Speaker>();
+    let quotation = 0;
+    mentions.forEach((mention, index) => {
+      if (mention.kind !== 'quotation') return;
+      const found = attributions[block]?.[quotation++];
+      if (!found) return;
+      const entity = of[(firstInput[found.block] as number) + found.name] as number;
+      byMention.set(index, {
+        block: found.block,
+        mention: mentionIndex[found.block]?.[found.name] as number,
+        name: entities[entity]?.name ?? '',
+        sure: found.sure,
+        ...(found.cue ? { cue: found.cue } : {}),
+      });
+    });
+    return byMention;
+  });
+
+  const dateline = readDateline(prose, readings);
+  return {
+    prose,
+    blocks,
+    entities,
+    entityOf: (block, mention) => entityByMention[block]?.get(mention),
+    speakerOf: (block, mention) => speakers[block]?.get(mention),
+    ...(dateline ? { dateline } : {}),
+  };
+}
+
+function nameBlock(
+  reading: BlockReading,
+  next: BlockReading | undefined,
+  statistics: NameStatistics,
+): NamedBlock {
+  const { block, units, shape, facts } = reading;
+  let fact = 0;
+  // Units and facts are both sorted; facts that ended before this unit are not looked at again.
+  const blocked = (unit: Unit): boolean => {
+    while (fact > 0 && (facts[fact - 1] as { end: number }).end > unit.start) fact--;
+    while (fact < facts.length && (facts[fact] as { end: number }).end <= unit.start) fact++;
+    const here = facts[fact];
+    return here !== undefined && overlaps(here, unit);
+  };
+  const names = recogniseNames(block.text, units, blocked, shape, statistics).map((name): FoundName => {
+    const role = roleOf(block.text, units, name);
+    return role ? { ...name, mention: { ...name.mention, role } } : name;
+  });
+  return { reading, names, quotations: openQuotations(reading, next) };
+}
+
+/** A quotation left open at the end of a block holds only if the next block goes on with it, or it is a whole block. */
+function openQuotations(
+  { block, quotations }: BlockReading,
+  next: BlockReading | undefined,
+): BlockReading['quotations'] {
+  const { text } = block;
+  return quotations.filter(({ open, end, outer }) => {
+    if (!open || text.slice(end).trim() !== '') return true;
+    const mark = text[outer.start] as string;
+    const goesOn = next?.quotations.some(
+      (other) => next.block.text.slice(0, other.outer.start).trim() === '',
+    );
+    return (
+      goesOn === true ||
+      text.slice(0, outer.start).trim() === '' ||
+      (mark !== "'" && /[:,]\s*$/.test(text.slice(0, outer.start)))
+    );
+  });
+}
+
+/** "European Union (EU)": the second name stands in brackets directly after the first, one of them an acronym. */
+function definesPrevious(text: string, names: readonly FoundName[], n: number): boolean {
+  const previous = names[n - 1]?.mention;
+  const here = names[n]?.mention;
+  if (!previous || !here || previous.acronym === here.acronym) return false;
+  return (
+    /^\s?\(\s?$/.test(text.slice(previous.end, here.start)) &&
+    /^\s?\)/.test(text.slice(here.end, here.end + 2))
+  );
+}
+
+const rank = (mention: LocalMention): number => (mention.kind === 'quotation' ? 0 : 1);
+
+function mergeMentions({ reading, names, quotations }: NamedBlock): AnalysedBlock {
+  const mentions: LocalMention[] = [...reading.facts, ...quotations, ...names.map(({ mention }) => mention)];
+  mentions.sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
+  return { block: reading.block, mentions };
+}

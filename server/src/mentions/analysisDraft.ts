@@ -1,0 +1,22 @@
+import type { Block } from '../prose/document.ts';
+import type { DateMention, QuantityMention, QuotationMention, TimeMention } from './mention.ts';
+import type { FoundName } from './name.ts';
+import type { BlockCounts, Shape } from './nameStatistics.ts';
+import type { Unit } from './nameUnits.ts';
+
+/** What the text of one block says by itself; a pure function of its text, tokens and sentences. */
+export interface BlockReading {
+  readonly block: Block;
+  readonly units: readonly Unit[];
+  readonly shape: Shape;
+  readonly counts: BlockCounts;
+  readonly facts: readonly (QuantityMention | DateMention | TimeMention)[];
+  readonly quotations: readonly QuotationMention[];
+}
+
+/** A block with the names that the whole document allows, before speakers and entities are known. */
+export interface NamedBlock {
+  readonly reading: BlockReading;
+  readonly names: readonly FoundName[];
+  readonly quotations: readonly QuotationMention[];
+}

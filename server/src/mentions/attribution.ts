@@ -1,0 +1,306 @@
+import type { Span } from '../text/span.ts';
+import type { NamedBlock } from './analysisDraft.ts';
+import { type Clause, type ClauseReader, createClauses } from './attributionClause.ts';
+import { isHonorific, isRoleModifier, isRoleWord } from './lexiconRoles.ts';
+import { isBetweenSubjectAndVerb, isSpeechParticiple, isSpeechVerb } from './lexiconSpeech.ts';
+import type { Unit } from './nameUnits.ts';
+
+/** Who says a quotation: a name by block and by index into that block's names. */
+export interface Attribution {
+  readonly block: number;
+  readonly name: number;
+  readonly sure: boolean;
+  readonly cue?: Span;
+}
+
+const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she']);
+const MAX_SUBJECT = 12;
+const MAX_APPOSITION = 16;
+
+type Subject =
+  | { readonly kind: 'name'; readonly name: number; readonly direct: boolean }
+  | { readonly kind: 'pronoun'; readonly unit: number }
+  | { readonly kind: 'noun'; readonly unit: number };
+
+interface Found {
+  readonly subject: Subject;
+  readonly cue: number;
+}
+
+/** Attributes the quotations of a document; the result has one row a block and one entry a quotation. */
+export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (Attribution | undefined)[])[] {
+  const readers = blocks.map(createClauses);
+  const results: (Attribution | undefined)[][] = [];
+  for (let b = 0; b < blocks.length; b++) {
+    const { quotations } = blocks[b] as NamedBlock;
+    const reader = readers[b] as ClauseReader;
+    const row: (Attribution | undefined)[] = [];
+    results.push(row);
+    quotations.forEach((quotation, q) => {
+      row.push(undefined);
+      if (quotation.nested) return;
+      const continued = continues(b, q);
+      if (continued !== undefined) {
+        row[q] = continued && { block: continued.block, name: continued.name, sure: continued.sure };
+        return;
+      }
+      const clause = reader.around(q);
+      const found = findSpeaker(reader, clause);
+      if (found) {
+        row[q] = settle(b, found);
+        return;
+      }
+      // "A," X said. "B.": what stands before belongs to the quotation before it.
+      const before = previousOuter(b, q);
+      if (
+        clause.before.length === 0 &&
+        clause.after.length === 0 &&
+        before !== undefined &&
+        reader.onlySentencesBetween(before, q)
+      ) {
+        const earlier = row[before];
+        if (earlier) row[q] = { block: earlier.block, name: earlier.name, sure: false };
+      }
+    });
+  }
+  return results;
+
+  function previousOuter(b: number, q: number): number | undefined {
+    const { quotations } = blocks[b] as NamedBlock;
+    for (let i = q - 1; i >= 0; i--) if (!quotations[i]?.nested) return i;
+    return undefined;
+  }
+
+  /** The speaker of the quotation that this one goes on with: null when unknown, undefined when it goes on with none. */
+  function continues(b: number, q: number): Attribution | undefined {
+    const before = previousOuter(b, q);
+    const reader = readers[b] as ClauseReader;
+    if (before !== undefined) {
+      const earlier = (blocks[b] as NamedBlock).quotations[before];
+      return earlier?.open && reader.nothingBetween(before, q) ? results[b]?.[before] : undefined;
+    }
+    if (b === 0 || !reader.startsBlock(q)) return undefined;
+    const { quotations } = blocks[b - 1] as NamedBlock;
+    const last = quotations.findLastIndex((quotation) => !quotation.nested);
+    return quotations[last]?.open ? results[b - 1]?.[last] : undefined;
+  }
+
+  function settle(b: number, { subject, cue }: Found): Attribution | undefined {
+    const { units } = (blocks[b] as NamedBlock).reading;
+    const { start, end } = units[cue] as Unit;
+    const at = { start, end };
+    if (subject.kind === 'name') return { block: b, name: subject.name, sure: subject.direct, cue: at };
+    const meant = subject.kind === 'pronoun' ? antecedent(b, subject.unit) : bearer(b, subject.unit);
+    return meant && { ...meant, sure: false, cue: at };
+  }
+
+  /** The last person who was the subject of a sentence before `unit` of block `b`. */
+  function antecedent(b: number, unit: number): { block: number; name: number } | undefined {
+    for (let block = b; block >= Math.max(0, b - 3); block--) {
+      const reader = readers[block] as ClauseReader;
+      const name = reader.lastSubjectBefore(block === b ? unit : undefined);
+      if (name !== undefined) return { block, name };
+    }
+    return undefined;
+  }
+
+  /** The one name whose role has the noun at `unit` as its head. */
+  function bearer(b: number, unit: number): { block: number; name: number } | undefined {
+    const noun = ((blocks[b] as NamedBlock).reading.units[unit] as Unit).lower;
+    if (!isRoleWord(noun)) return undefined;
+    let found: { block: number; name: number } | undefined;
+    let surname: string | undefined;
+    for (let block = 0; block <= b; block++) {
+      for (const [name, { mention }] of (blocks[block] as NamedBlock).names.entries()) {
+        if (mention.role === undefined || !mention.role.text.toLowerCase().split(/[\s-]/).includes(noun))
+          continue;
+        const last = mention.words[mention.words.length - 1];
+        if (surname !== undefined && surname !== last) return undefined;
+        surname = last;
+        found ??= { block, name };
+      }
+    }
+    return found;
+  }
+}
+
+function findSpeaker(reader: ClauseReader, clause: Clause): Found | undefined {
+  const after = clause.goesOn ? speakerAfter(reader, clause.after) : undefined;
+  if (after) return after;
+  return speakerBefore(reader, clause.before);
+}
+
+/** "said X", "X said", "X, the envoy, told reporters", "according to X" after the quotation. */
+function speakerAfter(reader: ClauseReader, after: readonly number[]): Found | undefined {
+  const { units } = reader;
+  let i = 0;
+  while (i < after.length && units[after[i] as number]?.kind === 'mark') i++;
+  const first = after[i];
+  if (first === undefined) return undefined;
+  const unit = units[first] as Unit;
+  if (isSpeechVerb(unit.lower)) {
+    const subject = subjectFrom(reader, after, i + 1);
+    return subject && { subject, cue: first };
+  }
+  if (unit.lower === 'according' && units[after[i + 1] as number]?.lower === 'to') {
+    const subject = subjectFrom(reader, after, i + 2);
+    return subject && { subject, cue: first };
+  }
+  const subject = subjectFrom(reader, after, i);
+  if (!subject) return undefined;
+  const verb = verbAfter(reader, after, subject);
+  return verb === undefined ? undefined : { subject, cue: verb };
+}
+
+/** Reads a subject that starts at `after[i]`: a pronoun, a name with what stands before it, or a noun phrase. */
+function subjectFrom(reader: ClauseReader, indices: readonly number[], i: number): Subject | undefined {
+  const { units } = reader;
+  let noun: number | undefined;
+  for (let n = i; n < indices.length && n - i < MAX_SUBJECT; n++) {
+    const at = indices[n] as number;
+    const unit = units[at] as Unit;
+    if (n === i && PRONOUNS.has(unit.lower)) return { kind: 'pronoun', unit: at };
+    const name = reader.nameAt(at);
+    if (name !== undefined && reader.isSpeaker(name)) {
+      const { to } = reader.names[name] as { to: number };
+      if (!(units[to] as Unit).possessive) return { kind: 'name', name, direct: true };
+      n += to - at;
+      continue;
+    }
+    if (isRoleWord(unit.lower)) noun = at;
+    else if (unit.kind === 'mark' && unit.text !== '-') break;
+    else if (isSpeechVerb(unit.lower) || (noun !== undefined && !isRolePart(unit))) {
+      if (noun === undefined || !['for', 'of', 'to', 'at'].includes(unit.lower)) break;
+    }
+  }
+  return noun === undefined ? undefined : { kind: 'noun', unit: noun };
+}
+
+const isRolePart = (unit: Unit): boolean =>
+  unit.capital || isRoleWord(unit.lower) || isRoleModifier(unit.lower) || isHonorific(unit.lower);
+
+/** The reporting verb of a subject, over an apposition and auxiliaries. */
+function verbAfter(reader: ClauseReader, indices: readonly number[], subject: Subject): number | undefined {
+  const { units } = reader;
+  const last = subject.kind === 'name' ? (reader.names[subject.name] as { to: number }).to : subject.unit;
+  let n = indices.indexOf(last) + 1;
+  if (n === 0) return undefined;
+  const opening = units[indices[n] as number];
+  if (opening?.text === ',' || opening?.text === '(') {
+    const closing = opening.text === ',' ? ',' : ')';
+    let end = n + 1;
+    while (
+      end < indices.length &&
+      end - n < MAX_APPOSITION &&
+      units[indices[end] as number]?.text !== closing
+    )
+      end++;
+    // "Coale, who said": no second comma is needed.
+    n = units[indices[end] as number]?.text === closing ? end + 1 : n + 1;
+  }
+  for (let steps = 0; steps < 4 && n < indices.length; steps++, n++) {
+    const unit = units[indices[n] as number] as Unit;
+    if (isSpeechVerb(unit.lower)) return indices[n];
+    if (!isBetweenSubjectAndVerb(unit.lower)) return undefined;
+  }
+  return undefined;
+}
+
+/** "X described the talks as", "X said:", "According to X," before the quotation. */
+function speakerBefore(reader: ClauseReader, before: readonly number[]): Found | undefined {
+  const { units } = reader;
+  const lower = (n: number): string => units[before[n] as number]?.lower ?? '';
+  for (let n = before.length - 1; n >= 0; n--) {
+    const at = before[n] as number;
+    const unit = units[at] as Unit;
+    if (isSpeechParticiple(unit.lower)) {
+      const subject = clauseSubject(reader, before, n);
+      if (subject) return { subject, cue: at };
+      continue;
+    }
+    if (!isSpeechVerb(unit.lower)) continue;
+    const subject = subjectBefore(reader, before, n);
+    if (subject) return { subject, cue: at };
+    // "A," said X, "B."
+    if (n === 0) {
+      const inverted = subjectFrom(reader, before, 1);
+      if (inverted) return { subject: inverted, cue: at };
+    }
+    if (lower(n - 1) === 'and' || lower(n - 1) === 'but' || isBetweenSubjectAndVerb(lower(n - 1))) {
+      const shared = clauseSubject(reader, before, n);
+      if (shared) return { subject: shared.kind === 'name' ? { ...shared, direct: false } : shared, cue: at };
+    }
+    break;
+  }
+  for (let n = 0; n + 1 < before.length; n++) {
+    if (lower(n) === 'according' && lower(n + 1) === 'to') {
+      const subject = subjectFrom(reader, before, n + 2);
+      return subject && { subject, cue: before[n] as number };
+    }
+  }
+  return transcriptSpeaker(reader, before);
+}
+
+/** "NAME: “text”" */
+function transcriptSpeaker(reader: ClauseReader, before: readonly number[]): Found | undefined {
+  const colon = before[before.length - 1];
+  if (colon === undefined || reader.units[colon]?.text !== ':' || before.length < 2) return undefined;
+  const name = reader.nameEndingAt(before[before.length - 2] as number);
+  if (name === undefined || !reader.isSpeaker(name)) return undefined;
+  const { from } = reader.names[name] as { from: number };
+  const lead = before.indexOf(from);
+  for (let n = 0; n < lead; n++) if (!isRolePart(reader.units[before[n] as number] as Unit)) return undefined;
+  return { subject: { kind: 'name', name, direct: true }, cue: colon };
+}
+
+/** The subject directly before the verb at `before[n]`. */
+function subjectBefore(reader: ClauseReader, before: readonly number[], n: number): Subject | undefined {
+  const { units } = reader;
+  let p = n - 1;
+  while (p >= 0 && n - p < 5 && isBetweenSubjectAndVerb(units[before[p] as number]?.lower ?? '')) p--;
+  if (p < 0) return undefined;
+  const at = before[p] as number;
+  const unit = units[at] as Unit;
+  if (PRONOUNS.has(unit.lower)) return { kind: 'pronoun', unit: at };
+  const name = reader.nameEndingAt(at);
+  if (name !== undefined) {
+    if (!reader.isSpeaker(name) || unit.possessive) return undefined;
+    return { kind: 'name', name, direct: true };
+  }
+  if (unit.text === ',' || unit.text === ')') {
+    const opening = unit.text === ',' ? ',' : '(';
+    for (let q = p; q > 0 && p - q < MAX_APPOSITION; q--) {
+      if (q < p && units[before[q] as number]?.text !== opening) continue;
+      const apposed = reader.nameEndingAt(before[q - 1] as number);
+      if (
+        apposed !== undefined &&
+        reader.isSpeaker(apposed) &&
+        !(units[before[q - 1] as number] as Unit).possessive
+      ) {
+        return { kind: 'name', name: apposed, direct: true };
+      }
+      if (q < p) break;
+    }
+    return undefined;
+  }
+  return isRoleWord(unit.lower) ? { kind: 'noun', unit: at } : undefined;
+}
+
+/** The subject of the first reporting verb in the clause before `before[n]`, or its first name that a verb follows. */
+function clauseSubject(reader: ClauseReader, before: readonly number[], n: number): Subject | undefined {
+  for (let k = n - 1; k > 0; k--) {
+    if (!isSpeechVerb(reader.units[before[k] as number]?.lower ?? '')) continue;
+    const subject = subjectBefore(reader, before, k);
+    if (subject) return subject;
+  }
+  const first = before.find((at) => {
+    const name = reader.nameAt(at);
+    return (
+      name !== undefined &&
+      reader.isSpeaker(name) &&
+      !(reader.units[(reader.names[name] as { to: number }).to] as Unit).possessive
+    );
+  });
+  const name = first === undefined ? undefined : reader.nameAt(first);
+  return name === undefined ? undefined : { kind: 'name', name, direct: false };
+}

@@ -1,0 +1,275 @@
+import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
+import { isDemonym } from './lexiconDemonyms.ts';
+import { isCalendarWord, isFunctionWord } from './lexiconFunctionWords.ts';
+import {
+  isEventWord,
+  isGroundWord,
+  isOfHead,
+  isOrganisationWord,
+  isParticle,
+  isPlacePrefix,
+} from './lexiconNames.ts';
+import { isTitle } from './lexiconRoles.ts';
+import type { NameStatistics, Shape } from './nameStatistics.ts';
+import type { Unit } from './nameUnits.ts';
+
+/** A run of units that may be one name or several, with titles: first and last unit, both inside. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Acronyms that look like words of grammar. */
+const ACRONYMS_LIKE_WORDS: ReadonlySet<string> = new Set(['US', 'WHO', 'UN', 'AN', 'IS', 'AID']);
+
+/** Words of grammar that may begin a name when they stand in mid-sentence ("First Minister", "Second Chance Ltd"). */
+const ORDINARY_STARTS: ReadonlySet<string> = new Set(
+  'first second third last next one two three four five six seven eight nine ten every most all near up still now like'.split(
+    ' ',
+  ),
+);
+
+/** Months that are also names of people. */
+const MONTH_NAMES: ReadonlySet<string> = new Set(['may', 'april', 'june', 'august', 'march']);
+
+const MAX_RUN = 14;
+
+/** True when `units[i]` follows the unit before it with one space and nothing else. */
+const follows = (units: readonly Unit[], i: number): boolean => {
+  const unit = units[i];
+  return unit !== undefined && unit.gap && !unit.detached;
+};
+
+/** Finds the runs of capitals of a block. `blocked` says which units belong to a date or a quantity. */
+export function findRuns(
+  units: readonly Unit[],
+  blocked: (unit: Unit) => boolean,
+  shape: Shape,
+  statistics: NameStatistics,
+): readonly Run[] {
+  /** In titles every word has a capital, so that a capital says nothing. */
+  const weak = shape !== 'prose';
+
+  const nameish = (unit: Unit | undefined): boolean => {
+    if (unit === undefined || !unit.capital || blocked(unit)) return false;
+    if (unit.letter && unit.lower === 'i') return false;
+    if (isCalendarWord(unit.lower)) return !unit.acronym && MONTH_NAMES.has(unit.lower);
+    return true;
+  };
+
+  const neighbour = (i: number): Unit | undefined => {
+    const next = units[i + 1];
+    return follows(units, i + 1) && nameish(next) && !(units[i] as Unit).possessive ? next : undefined;
+  };
+
+  /** Whether the capital of `units[i]`, standing where any word has one, belongs to a name. */
+  const initialStart = (i: number): boolean => {
+    const unit = units[i] as Unit;
+    const { lower, text } = unit;
+    if (unit.acronym && shape !== 'capitals') return !shouted(i);
+    if (isPlace(lower) || isDemonym(lower)) return true;
+    const next = neighbour(i);
+    if (next && isPlace(`${lower} ${next.lower}`)) return true;
+    if (isTitle(lower)) return next !== undefined;
+    if (!isCommonWord(lower)) return !isCalendarWord(lower) || statistics.alone(text) > 0;
+    if (statistics.alone(text) > 0) return true;
+    if (next) {
+      if (statistics.capital(text) > 0) return true;
+      if (!next.acronym) {
+        if (isFirstName(lower) || (isLastName(lower) && !lower.endsWith('s')))
+          return !weak || !isCommonWord(next.lower);
+        const { lower: second } = next;
+        if (isOrganisationWord(second) || isEventWord(second) || isGroundWord(second) || isPlacePrefix(lower))
+          return !weak;
+      }
+    }
+    if (isFirstName(lower) && statistics.lower(lower) === 0 && !weak) {
+      const verb = units[i + 1];
+      return (
+        unit.possessive ||
+        (verb !== undefined && /^(?:said|says|told|adds|added|was|is|has|had)$/.test(verb.lower))
+      );
+    }
+    return false;
+  };
+
+  /** All-capital words of everyday English: emphasis, not an acronym. */
+  const shouted = (i: number): boolean => {
+    const unit = units[i] as Unit;
+    if (unit.text.includes('.') || /\d/.test(unit.text) || !unit.acronym) return false;
+    if (isFunctionWord(unit.lower)) return !ACRONYMS_LIKE_WORDS.has(unit.text);
+    if (!isCommonWord(unit.lower)) return false;
+    const beside = (unitBeside: Unit | undefined): boolean =>
+      unitBeside?.acronym === true && unitBeside.text.length > 2 && isCommonWord(unitBeside.lower);
+    return (
+      unit.text.length >= 5 ||
+      statistics.lower(unit.lower) > 0 ||
+      beside(units[i - 1]) ||
+      beside(units[i + 1])
+    );
+  };
+
+  const starts = (i: number): boolean => {
+    const unit = units[i] as Unit;
+    if (isFunctionWord(unit.lower)) {
+      if (unit.acronym) return ACRONYMS_LIKE_WORDS.has(unit.text) && shape !== 'capitals';
+      if (unit.lower === 'the' && units[i + 1]?.text === 'Hague') return true;
+      return !weak && !unit.initial && ORDINARY_STARTS.has(unit.lower) && neighbour(i) !== undefined;
+    }
+    if (unit.letter) return neighbour(i) !== undefined && (unit.text.endsWith('.') || !unit.initial);
+    if (isCalendarWord(unit.lower)) {
+      const verb = units[i + 1];
+      return (
+        statistics.alone(unit.text) > 0 ||
+        (verb !== undefined && /^(?:said|says|told|was|has)$/.test(verb.lower))
+      );
+    }
+    if (unit.initial || weak) return initialStart(i);
+    return !shouted(i);
+  };
+
+  /** The last unit of the run that starts at `from`. */
+  const extend = (from: number): number => {
+    let to = from;
+    while (to + 1 < units.length && to - from < MAX_RUN) {
+      const last = units[to] as Unit;
+      const next = units[to + 1] as Unit;
+      if (
+        last.possessive &&
+        !(
+          isCommonWord(last.lower) &&
+          isOrganisationWord(next.lower) &&
+          next.capital &&
+          !isFirstName(last.lower)
+        )
+      )
+        break;
+      if (!follows(units, to + 1)) break;
+      if (nameish(next)) {
+        if (
+          isFunctionWord(next.lower) &&
+          !next.acronym &&
+          !(next.lower === 'the' && units[to + 2]?.text === 'Hague')
+        ) {
+          if (weak || !ORDINARY_STARTS.has(next.lower)) break;
+        }
+        if (next.acronym && shouted(to + 1)) break;
+        if (weak && !continues(from, to + 1)) break;
+        to++;
+        continue;
+      }
+      if (next.kind === 'mark' && next.text === '&' && follows(units, to + 2) && nameish(units[to + 2])) {
+        to += 2;
+        continue;
+      }
+      if (next.kind !== 'word') break;
+      const after = units[to + 2];
+      if (isParticle(next.lower)) {
+        let end = to + 2;
+        while (
+          end < to + 4 &&
+          units[end]?.kind === 'word' &&
+          isParticle((units[end] as Unit).lower) &&
+          follows(units, end)
+        )
+          end++;
+        if (nameish(units[end]) && follows(units, end) && !isFunctionWord((units[end] as Unit).lower)) {
+          to = end;
+          continue;
+        }
+        break;
+      }
+      if (next.lower === 'of' && isOfHead(last.lower)) {
+        if (after && nameish(after) && follows(units, to + 2) && !isFunctionWord(after.lower)) {
+          to += 2;
+          continue;
+        }
+        if (after?.lower === 'the' && nameish(units[to + 3]) && follows(units, to + 3)) {
+          to += 3;
+          continue;
+        }
+        break;
+      }
+      if (
+        next.lower === 'for' &&
+        isOrganisationWord(last.lower) &&
+        nameish(after) &&
+        follows(units, to + 2)
+      ) {
+        if (
+          !isPlace(after.lower) &&
+          !isDemonym(after.lower) &&
+          !isFirstName(after.lower) &&
+          !isTitle(after.lower)
+        ) {
+          to += 2;
+          continue;
+        }
+        break;
+      }
+      if (next.lower === 'and' && joinsByAnd(from, to)) {
+        to += 2;
+        continue;
+      }
+      break;
+    }
+    return to;
+  };
+
+  /** "Food and Drug Administration", "Office for Health and Safety". */
+  const joinsByAnd = (from: number, to: number): boolean => {
+    const last = units[to] as Unit;
+    const after = units[to + 2];
+    const third = units[to + 3];
+    if (!after || !nameish(after) || !follows(units, to + 2) || isOrganisationWord(last.lower)) return false;
+    if (
+      !isCommonWord(last.lower) ||
+      !isCommonWord(after.lower) ||
+      isFirstName(after.lower) ||
+      isPlace(last.lower)
+    )
+      return false;
+    const ends =
+      nameish(third) && follows(units, to + 3) && isOrganisationWord(third.lower) && !after.possessive;
+    if (ends) return !(from === to && (units[from] as Unit).initial && isTitle(last.lower));
+    for (let i = from; i < to; i++) {
+      const word = units[i] as Unit;
+      if (
+        (word.lower === 'of' || word.lower === 'for') &&
+        i > from &&
+        isOrganisationWord((units[i - 1] as Unit).lower)
+      )
+        return true;
+    }
+    return false;
+  };
+
+  /** In a title: whether the next capital word goes on with the name. */
+  const continues = (from: number, i: number): boolean => {
+    const unit = units[i] as Unit;
+    if (unit.acronym && shape !== 'capitals') return true;
+    if (!isCommonWord(unit.lower)) return true;
+    const before = units[i - 1] as Unit;
+    return (
+      statistics.capital(unit.text) > 0 ||
+      isPlace(`${before.lower} ${unit.lower}`) ||
+      isOrganisationWord(unit.lower) ||
+      isTitle((units[from] as Unit).lower) ||
+      isTitle(unit.lower) ||
+      (i === from + 1 && isFirstName(before.lower) && (isLastName(unit.lower) || !isCommonWord(before.lower)))
+    );
+  };
+
+  const runs: Run[] = [];
+  let i = 0;
+  while (i < units.length) {
+    if (!nameish(units[i]) || !starts(i)) {
+      i++;
+      continue;
+    }
+    const to = extend(i);
+    runs.push({ from: i, to });
+    i = to + 1;
+  }
+  return runs;
+}
