@@ -76,12 +76,11 @@ function copySegments(
     if (s.prose >= span.end) break;
     const start = Math.max(s.prose, span.start);
     const end = Math.min(s.prose + s.length, span.end);
-    if (end <= start) continue;
     const prose = to + start - span.start;
-    if (s.length === s.documentLength) {
+    if (end > start && s.length === s.documentLength) {
       const document = s.document + start - s.prose;
       pushSegment(into, { prose, length: end - start, document, documentLength: end - start });
-    } else into.push({ ...s, prose, length: end - start });
+    } else if (end > start) into.push({ ...s, prose, length: end - start });
     if (s.prose + s.length > span.end) break;
   }
   return i;
