@@ -159,9 +159,10 @@ function createGuard(host: WorkspaceHost) {
       return await run();
     } catch (error) {
       if (error instanceof Cancelled) throw error;
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      if (!reported.has(`${feature} ${text}`)) host.log('error', `Fault in ${feature}: ${text}`);
-      reported.add(`${feature} ${text}`);
+      const key = `${feature}: ${error}`;
+      const stack = error instanceof Error ? (error.stack ?? String(error)) : String(error);
+      if (!reported.has(key)) host.log('error', `Fault in ${feature}: ${stack}`);
+      reported.add(key);
       return otherwise;
     }
   };

@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Evidence } from '../findings/finding.ts';
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedDocument } from './checker.ts';
@@ -23,6 +24,7 @@ export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.star
 /** Ranges of a piece of evidence and of its sentence, in the document it was found in. */
 export interface EvidencePlace {
   readonly uri: string;
+  readonly document: AnalysedDocument;
   readonly words: Range;
   readonly sentence: Range;
 }
@@ -39,7 +41,7 @@ export function placeOf(evidence: Evidence, checked: CheckedDocument): EvidenceP
     start: Math.min(evidence.start, evidence.sentence.start),
     end: Math.max(evidence.end, evidence.sentence.end),
   });
-  return { uri: own ? checked.document.uri : uri, words, sentence };
+  return { uri: own ? checked.document.uri : uri, document, words, sentence };
 }
 
 /** Evidence without repeats of the same words, at most `limit`. */

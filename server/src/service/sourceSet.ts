@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import type { FolderSettings } from './settingsCache.ts';
 import { createMatcher, type PathMatcher } from './sourceGlobs.ts';
 import { normaliseUri, relativePath } from './uris.ts';
-import type { WorkspaceHost } from './workspaceHost.ts';
+import type { FoundFiles, WorkspaceHost } from './workspaceHost.ts';
 
 /** A source that is skipped, and why in plain words: "is empty". */
 export interface SourceProblem {
@@ -30,10 +30,12 @@ export interface SourceSet {
 /** What is kept of one folder between two readings, so that only what changed is read and analysed again. */
 export interface SourceSetCache {
   /** Files the globs found; undefined when they must be looked for again. */
-  files: { readonly uris: readonly string[]; readonly truncated: boolean } | undefined;
+  files: FoundFiles | undefined;
   /** Text of files on disk by URI; an entry is dropped when its file changes. */
   readonly contents: Map<string, DecodedSource>;
   readonly analysed: Map<string, { readonly text: string; readonly document: AnalysedDocument }>;
+  /** Raised by each change of files, so that what was read before it is not kept after it. */
+  stamp: number;
   settingsId: number | undefined;
   set: SourceSet | undefined;
 }
@@ -43,6 +45,7 @@ export const emptySourceSetCache = (): SourceSetCache => ({
   files: undefined,
   contents: new Map(),
   analysed: new Map(),
+  stamp: 0,
   settingsId: undefined,
   set: undefined,
 });
@@ -65,15 +68,15 @@ export async function readSourceSet(
     cache.contents.clear();
     cache.settingsId = id;
   }
-  cache.files ??= await host.findFiles(root, settings.sources, MAX_SOURCES);
+  const files = await listFiles(root, settings.sources, cache, host);
   const problems: SourceProblem[] = [];
-  if (cache.files.truncated) {
+  if (files.truncated) {
     problems.push({
       uri: root,
       reason: `holds more than ${MAX_SOURCES} sources; only the first ${MAX_SOURCES} are read`,
     });
   }
-  const uris = new Set(cache.files.uris.map(normaliseUri));
+  const uris = new Set(files.uris.map(normaliseUri));
   const matches = createMatcher(settings.sources);
   for (const uri of openSources(root, host, matches)) uris.add(uri);
   const sources = new Map<string, AnalysedDocument>();
@@ -93,6 +96,19 @@ export async function readSourceSet(
     facts: [...sources.values()].reduce((sum, source) => sum + countMentions(source), 0),
   };
   return cache.set;
+}
+
+async function listFiles(
+  root: string,
+  globs: readonly string[],
+  cache: SourceSetCache,
+  host: WorkspaceHost,
+): Promise<FoundFiles> {
+  if (cache.files) return cache.files;
+  const { stamp } = cache;
+  const files = await host.findFiles(root, globs, MAX_SOURCES);
+  if (stamp === cache.stamp) cache.files = files;
+  return files;
 }
 
 /** Open documents below `root` that match; one that is not saved yet is a source too. */
@@ -119,9 +135,10 @@ async function readText(
   }
   const known = cache.contents.get(uri);
   if (known) return known;
+  const { stamp } = cache;
   const content = await host.readFile(uri, maxSize);
   const text = 'problem' in content ? content : decodeSource(content.bytes, maxSize);
-  cache.contents.set(uri, text);
+  if (stamp === cache.stamp) cache.contents.set(uri, text);
   return text;
 }
 

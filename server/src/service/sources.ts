@@ -149,6 +149,7 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
         });
         if (touched.length === 0) continue;
         entry.cache.files = undefined;
+        entry.cache.stamp++;
         for (const uri of touched) forget(entry, uri);
         invalidate(entry);
         changed = true;
@@ -159,6 +160,7 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       homes.clear();
       for (const entry of entries.values()) {
         entry.cache.files = undefined;
+        entry.cache.stamp++;
         entry.cache.contents.clear();
         invalidate(entry);
       }

@@ -114,9 +114,9 @@ const shorten = (text: string): string =>
     : text;
 
 function quotation(evidence: Evidence, checked: CheckedDocument, markup: Markup): string[] {
-  const { before, words, after } = excerptOf(evidence);
-  const quote = markup.quote(before, words, after);
   const place = placeOf(evidence, checked);
+  const { before, words, after } = excerptOf(evidence, place?.document);
+  const quote = markup.quote(before, words, after);
   const line = (place?.words.start.line ?? evidence.line) + 1;
   const label = `${fileName(evidence.uri)}, line ${line}`;
   return [quote, place ? markup.link(label, `${place.uri}#L${line}`) : markup.text(label)];

@@ -1,0 +1,72 @@
+import { readSettings } from '../../server/src/config/settings.ts';
+import { createLanguageService, type LanguageService } from '../../server/src/service/languageService.ts';
+import { createMatcher } from '../../server/src/service/sourceGlobs.ts';
+import { relativePath } from '../../server/src/service/uris.ts';
+import type { OpenDocument, WorkspaceHost } from '../../server/src/service/workspaceHost.ts';
+import { fakeEngine } from './fakeEngine.ts';
+
+/** A workspace in memory: files by URI, open documents, settings and a log. */
+export interface MemoryHost extends WorkspaceHost {
+  readonly files: Map<string, string | Uint8Array>;
+  readonly log: WorkspaceHost['log'];
+  readonly logged: string[];
+  /** URIs of the files that were read. */
+  readonly reads: string[];
+  rawSettings: unknown;
+  folderUris: string[];
+  open(uri: string, text: string, languageId?: string): void;
+  close(uri: string): void;
+}
+
+/** Creates a workspace below `file:///ws` from paths and contents. */
+export function createMemoryHost(files: Readonly<Record<string, string | Uint8Array>>): MemoryHost {
+  const open = new Map<string, OpenDocument>();
+  const host: MemoryHost = {
+    files: new Map(Object.entries(files).map(([path, content]) => [ws(path), content])),
+    logged: [],
+    reads: [],
+    rawSettings: undefined,
+    folderUris: ['file:///ws'],
+    open(uri, text, languageId = 'markdown') {
+      open.set(uri, { uri, languageId, version: (open.get(uri)?.version ?? 0) + 1, text });
+    },
+    close: (uri) => void open.delete(uri),
+    folders: () => host.folderUris,
+    document: (uri) => open.get(uri),
+    documents: () => [...open.values()],
+    async readFile(uri) {
+      host.reads.push(uri);
+      const content = host.files.get(uri);
+      if (content === undefined) return { problem: 'cannot be read: permission denied' };
+      return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
+    },
+    async findFiles(folder, globs, limit) {
+      const matches = createMatcher(globs);
+      const uris = [...host.files.keys()].filter((uri) => matches(relativePath(folder, uri) ?? '')).sort();
+      return { uris: uris.slice(0, limit), truncated: uris.length > limit };
+    },
+    hasDirectory: async (uri) => [...host.files.keys()].some((file) => relativePath(uri, file) !== undefined),
+    settings: async () => host.rawSettings,
+    log: (level, message) => void host.logged.push(`${level}: ${message}`),
+  };
+  return host;
+}
+
+/** URI of a path in the workspace. */
+export const ws = (path: string): string => `file:///ws/${path}`;
+
+/** The service over a host, with a client that can do everything. */
+export const serviceOver = (
+  host: WorkspaceHost,
+  options: { documentChanges?: boolean } = {},
+): LanguageService =>
+  createLanguageService(host, {
+    engine: fakeEngine,
+    readSettings,
+    hoverMarkdown: true,
+    definitionLinks: true,
+    documentChanges: options.documentChanges ?? true,
+    relatedInformation: true,
+    codeDescription: true,
+    rulePages: 'file:///rules/',
+  });
