@@ -48,14 +48,23 @@ const LOOK = {
   'workbench.sideBar.location': 'left',
 };
 
+/** The interface's font, and nothing in the status bar that only a served VS Code shows. */
+const STYLE = `
+  .monaco-workbench { font-family: 'Inter', sans-serif !important }
+  #status\\.host, #status\\.forwardedPorts, [id*='keyboardLayout'] { display: none !important }
+`;
+
 async function openDraft(page, authority, folder) {
   const payload = [['openFile', remoteUri(authority, join(folder, exampleDraft))]];
   await page.goto(workbenchAddress(authority, { folder, payload }));
-  await page.addStyleTag({ content: ".monaco-workbench { font-family: 'Inter', sans-serif !important }" });
+  await page.addStyleTag({ content: STYLE });
   await slips(page).first().waitFor({ state: 'attached' });
   await page.keyboard.press('Control+b');
   await page.keyboard.press('Control+Shift+m');
   await page.locator('.markers-panel .monaco-list-row').nth(2).waitFor();
+  // Back to the text, and no row of the list marked.
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+1');
 }
 
 const editor = (page) => page.locator('.editor-instance .monaco-editor').first();
@@ -74,7 +83,7 @@ async function showHover(page) {
   const { x, y } = await firstSlip(page);
   await page.mouse.move(x - 4, y);
   await page.mouse.move(x, y);
-  await page.locator('.monaco-hover:not(.hidden)', { hasText: 'seeds' }).first().waitFor();
+  await page.locator('.monaco-hover:not(.hidden)', { hasText: 'source' }).first().waitFor();
 }
 
 async function showQuickFixes(page) {
