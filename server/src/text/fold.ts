@@ -57,6 +57,11 @@ export function fold(text: string): FoldedText {
   let i = 0;
   while (i < text.length) {
     const start = i;
+    i = passPlain(text, i);
+    if (i > start) {
+      add(start, i - start, text.slice(start, i));
+      continue;
+    }
     const char = String.fromCodePoint(text.codePointAt(i) as number);
     i += char.length;
     if (SPACE.test(char)) {
@@ -75,6 +80,16 @@ export function fold(text: string): FoldedText {
     add(start, i - start, letter);
   }
   return { text: folded, map: createOffsetMap(segments) };
+}
+
+/** Visible ASCII that stays as it is; the backtick does not. */
+const isPlain = (code: number): boolean => code > 0x20 && code < 0x7f && code !== 0x60;
+
+/** Passes plain characters and single spaces between them, short of a letter that a combining mark may follow. */
+function passPlain(text: string, from: number): number {
+  let i = from;
+  while (isPlain(text.charCodeAt(i)) || (text.charCodeAt(i) === 32 && isPlain(text.charCodeAt(i + 1)))) i++;
+  return i > from && text.charCodeAt(i) >= 0xad ? i - 1 : i;
 }
 
 const isDropped = (text: string, at: number): boolean => TYPOGRAPHY.get(text.charAt(at)) === '';
