@@ -64,6 +64,11 @@ const CASES: readonly (readonly [name: string, markdown: string, blocks: readonl
   ['TOML front matter', '+++\ntitle = 12\n+++\ntext', ['paragraph: text']],
   ['a rule', 'a\n\n---\n\n***\n\nb', ['paragraph: a', 'paragraph: b']],
   ['emoji and scripts', '🙂 **5** שלום *مرحبا* e\u0301', ['paragraph: 🙂 5 שלום مرحبا e\u0301']],
+  [
+    'invisible characters',
+    'so&shy;cial \u200b**net\u00ad**work https://x\u00ad.org',
+    ['paragraph: social network □'],
+  ],
   ['nothing', ' \n\n', []],
   ['only markup', '****\n\n![](x)\n\n<!-- -->', ['paragraph: □']],
 ];

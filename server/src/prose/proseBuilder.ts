@@ -129,16 +129,33 @@ const NON_PROSE =
   /\b(?:(?:https?|ftp):\/\/|www\.|mailto:)[^\s<>"“”\uFFFC]{1,2000}|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\[-?@[^\s[\]][^[\]\n]{0,199}\]/giu;
 const AFTER_URL = /[.,;:!?'’)\]*_]+$/u;
 
-/** URLs and mail addresses in running text, and citation keys (`[@key, p. 3]`). */
+/** Soft hyphens and their like: invisible, but they would cut a word in two. */
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g;
+
+/** URLs and mail addresses in running text, citation keys (`[@key, p. 3]`) and invisible characters, in order. */
 function nonProseSpans(text: string): readonly NonProse[] {
-  if (!text.includes('://') && !text.includes('@') && !/www\./iu.test(text)) return [];
   const spans: NonProse[] = [];
-  for (const match of text.matchAll(NON_PROSE)) {
-    const shown = !match[0].startsWith('[');
-    const found = shown ? match[0].slice(0, lengthWithoutTail(match[0])) : match[0];
-    spans.push({ start: match.index, end: match.index + found.length, shown });
+  if (text.includes('://') || text.includes('@') || /www\.|mailto:/iu.test(text)) {
+    for (const match of text.matchAll(NON_PROSE)) {
+      const shown = !match[0].startsWith('[');
+      const length = shown ? lengthWithoutTail(match[0]) : match[0].length;
+      spans.push({ start: match.index, end: match.index + length, shown });
+    }
   }
-  return spans;
+  if (text.search(INVISIBLE) < 0) return spans;
+  const invisible = Array.from(text.matchAll(INVISIBLE), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    shown: false,
+  }));
+  let end = 0;
+  return [...spans, ...invisible]
+    .sort((a, b) => a.start - b.start)
+    .filter((span) => {
+      const apart = span.start >= end;
+      if (apart) end = span.end;
+      return apart;
+    });
 }
 
 /** Sentence punctuation after a URL belongs to the sentence; a bracket that closes one opened in the URL does not. */

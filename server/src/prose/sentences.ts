@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isWhiteSpace } from '../text/whiteSpace.ts';
 import {
   ABBREVIATIONS,
   AFTER_CLOCK,
@@ -24,14 +25,6 @@ const SINGLE_CAPITAL = /^\p{Lu}$/u;
 const NAME_AHEAD = /^\p{Lu}[\p{L}\p{M}'’-]+|^\p{Lu}\./u;
 const REFERENCE = /^\[\d{1,3}\]/;
 const SPEAKER_AHEAD = /^((?:\p{Lu}[\p{L}\p{M}'’.-]{0,30} ){1,4})(\p{Ll}+)/u;
-
-const isSpace = (code: number): boolean =>
-  code === 32 ||
-  (code >= 9 && code <= 13) ||
-  code === 0xa0 ||
-  code === 0x202f ||
-  code === 0x2009 ||
-  code === 0x3000;
 
 /** The sentences of `text` as trimmed spans in order, in one linear pass. Every character that is not white space is in one. */
 export function splitSentences(text: string): readonly Span[] {
@@ -65,13 +58,13 @@ export function splitSentences(text: string): readonly Span[] {
 
 function skipSpace(text: string, from: number): number {
   let at = from;
-  while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+  while (at < text.length && isWhiteSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
 function trimEnd(text: string, start: number): number {
   let end = text.length;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (end > start && isWhiteSpace(text.charCodeAt(end - 1))) end--;
   return end;
 }
 
@@ -100,7 +93,7 @@ function endsSentence(
   if (before === '[' || before === '(') return false;
 
   let at = next;
-  while (at < next + 4 && (OPENERS.includes(text.charAt(at)) || isSpace(text.charCodeAt(at)))) at++;
+  while (at < next + 4 && (OPENERS.includes(text.charAt(at)) || isWhiteSpace(text.charCodeAt(at)))) at++;
   if (at === next && CONTINUES.includes(text.charAt(next))) return false;
   const ahead = text.slice(at, at + REACH * 4);
   const mark = text.charAt(stop);

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isWhiteSpace } from '../text/whiteSpace.ts';
 
 /**
  * The smallest unit the recognisers read.
@@ -36,7 +37,7 @@ export function tokenize(text: string): readonly Token[] {
   let i = 0;
   while (i < text.length) {
     const code = text.charCodeAt(i);
-    if (code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0xfeff) {
+    if (code <= 32 || isWhiteSpace(code)) {
       gap = true;
       i++;
       continue;
