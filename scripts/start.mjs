@@ -45,8 +45,9 @@ async function openServed(folder) {
   const { code, output } = await manageExtensions(host, folders, ['--install-extension', file, '--force']);
   if (code !== 0) throw new Error(`The extension could not be installed:\n${output}`);
 
-  const server = await startServer(host, { ...folders, folder });
-  console.log(`\nVS Code with Touchstone is ready: http://${server.authority}/`);
+  const server = await startServer(host, folders);
+  const address = `http://${server.authority}/?folder=${encodeURIComponent(folder).replaceAll('%2F', '/')}`;
+  console.log(`\nVS Code with Touchstone is ready: ${address}`);
   console.log(`Open ${exampleDraft} there; it is a copy you may change. Ctrl+C here ends VS Code.`);
   return server.exited;
 }

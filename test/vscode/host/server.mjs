@@ -43,10 +43,10 @@ export function manageExtensions(host, folders, args) {
 /**
  * Starts the server on a free port of this machine.
  * @param host what `installServedVsCode` returned
- * @param folders `userData` and `extensions`: where everything is kept; `folder`: what an address without one shows
+ * @param folders `userData` and `extensions`: where everything is kept
  * @returns {Promise<{ authority: string, exited: Promise<number | null>, log: () => string, stop: () => Promise<void> }>}
  */
-export async function startServer(host, { userData, extensions, folder }) {
+export async function startServer(host, { userData, extensions }) {
   writeUserSettings(userData);
   mkdirSync(extensions, { recursive: true });
   const args = [
@@ -61,7 +61,6 @@ export async function startServer(host, { userData, extensions, folder }) {
     'off',
     // Without it newer versions ignore the extension paths in the workbench's address, silently.
     '--enable-smoke-test-driver',
-    ...(folder ? ['--default-folder', folder] : []),
   ];
   // A process group of its own: extension hosts and language servers end with it.
   const child = spawn(host.node, args, {
