@@ -116,6 +116,8 @@ export interface DateMention extends Span {
 export interface TimeMention extends Span {
   readonly kind: 'time';
   readonly minutes: number;
+  /** End of a written range ("17:30–19:30"), minutes after midnight. */
+  readonly until?: number;
   readonly zone?: string;
   readonly zoneSpan?: Span;
 }

@@ -1,0 +1,130 @@
+import type { Comparator } from './mention.ts';
+import { isGlued, lowerAt, type Scan, spanOf } from './quantityScan.ts';
+
+type Kind = Comparator['kind'];
+
+interface Phrase {
+  /** Words in reverse order, without the last one. */
+  readonly before: readonly string[];
+  readonly kind: Kind;
+}
+
+const phrases = new Map<string, Phrase[]>();
+
+const FORMS: readonly (readonly [Kind, string])[] = [
+  [
+    'about',
+    'about,around,roughly,approximately,approx,circa,some,estimated,an estimated,in the region of,of the order of,in the order of,somewhere around,somewhere in the region of,~,≈',
+  ],
+  [
+    'moreThan',
+    'more than,over,upwards of,upward of,in excess of,exceeding,exceeds,exceeded,above,greater than,north of,well over,far more than,well above,topping,surpassing,higher than,longer than,beyond,not less than just,>',
+  ],
+  [
+    'justOver',
+    'just over,slightly more than,slightly over,a little over,little more than,a little more than,just above,slightly above,just more than,little over,barely over',
+  ],
+  [
+    'atLeast',
+    'at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum of,minimum,≥',
+  ],
+  [
+    'nearly',
+    'nearly,almost,close to,approaching,nearing,short of,not quite,the best part of,shy of,virtually',
+  ],
+  [
+    'justUnder',
+    'just under,just below,slightly less than,slightly under,slightly fewer than,slightly below,a little under,little under,a little less than,just short of,just less than,just shy of',
+  ],
+  [
+    'upTo',
+    'up to,at most,no more than,not more than,a maximum of,maximum of,maximum,as many as,as much as,as high as,≤',
+  ],
+  [
+    'lessThan',
+    'fewer than,less than,under,below,lower than,shorter than,well under,well below,far fewer than,<',
+  ],
+  ['exact', 'only,exactly,just,precisely,a mere,mere,merely,a total of'],
+];
+for (const [kind, forms] of FORMS) {
+  for (const form of forms.split(',')) {
+    const words = form.split(' ').reverse();
+    const last = words[0] as string;
+    const entries = phrases.get(last) ?? [];
+    entries.push({ before: words.slice(1), kind });
+    entries.sort((a, b) => b.before.length - a.before.length);
+    phrases.set(last, entries);
+  }
+}
+
+const TOPIC = new Set(
+  'talk talks talked talking speak speaks spoke asked ask know knew think thought learn learned worry worried worries concern concerns concerned questions information details story stories book film told say said says complain complained warned lied joke brought something'.split(
+    ' ',
+  ),
+);
+const LASTING = new Set(
+  'for of took taken lasted lasting last lasts after well just spent than in up'.split(' '),
+);
+
+function isHedge(scan: Scan, from: number, duration: boolean): boolean {
+  const word = lowerAt(scan, from);
+  const before = lowerAt(scan, from - 1);
+  if (word === 'about') return !TOPIC.has(before);
+  if (word === 'over' && duration) return LASTING.has(before) || from === 0;
+  if (word === 'some') return before !== 'in' || !duration;
+  return true;
+}
+
+/** The hedge or bound directly before token `i`, an article between allowed. */
+export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comparator | undefined {
+  let last = i - 1;
+  const skipped = lowerAt(scan, last);
+  if (skipped === 'a' || skipped === 'an' || skipped === 'the') last--;
+  const entries = phrases.get(lowerAt(scan, last));
+  if (entries === undefined) return undefined;
+  for (const { before, kind } of entries) {
+    let k = 0;
+    while (k < before.length && lowerAt(scan, last - 1 - k) === before[k]) k++;
+    if (k < before.length) continue;
+    const from = last - before.length;
+    if (!isHedge(scan, from, duration)) return undefined;
+    const span = spanOf(scan, from, last + 1);
+    return { kind, text: scan.text.slice(span.start, span.end), ...span };
+  }
+  return undefined;
+}
+
+const AFTER: ReadonlyMap<string, Kind> = new Map([
+  ['more', 'atLeast'],
+  ['so', 'about'],
+  ['thereabouts', 'about'],
+  ['fewer', 'upTo'],
+  ['less', 'upTo'],
+  ['under', 'upTo'],
+  ['over', 'atLeast'],
+  ['above', 'atLeast'],
+]);
+
+/** The bound directly behind token `i - 1`: "+", "-plus", "or more", "or so". */
+export function comparatorAfter(scan: Scan, i: number): Comparator | undefined {
+  const word = lowerAt(scan, i);
+  let to = 0;
+  let kind: Kind | undefined;
+  if (word === '+' && isGlued(scan, i)) {
+    kind = 'atLeast';
+    to = i + 1;
+  } else if (word === 'plus' || (word === '-' && isGlued(scan, i) && lowerAt(scan, i + 1) === 'plus')) {
+    to = word === 'plus' ? i + 1 : i + 2;
+    // "five plus three" adds up.
+    kind = scan.tokens[to]?.kind === 'number' ? undefined : 'atLeast';
+  } else if (word === '-' && isGlued(scan, i) && lowerAt(scan, i + 1) === 'odd') {
+    kind = 'about';
+    to = i + 2;
+  } else if (word === 'or') {
+    kind = AFTER.get(lowerAt(scan, i + 1));
+    to = i + 2;
+  }
+  if (kind === undefined) return undefined;
+  const span = spanOf(scan, i, to);
+  return { kind, text: scan.text.slice(span.start, span.end), ...span };
+}

@@ -1,0 +1,168 @@
+import type { Token } from '../prose/tokens.ts';
+import { MONTHS, WEEKDAYS } from './dateWords.ts';
+import type { QuantityMention } from './mention.ts';
+import { isCapitalised, isGlued, isHyphen, isJoint, isWordAt, lowerAt, type Scan } from './quantityScan.ts';
+
+type Noun = NonNullable<QuantityMention['noun']>;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Words that cannot be a counted noun nor stand before one. */
+export const FUNCTION_WORDS = words(
+  'a an the of in on at by for from to with as and or but nor who whom whose which that was were is are be been being has have had having do does did will would could should may might can must shall not than then when while since until till before during over under into onto out off up down per each every its their his her our your my this these those it they he she we i you them him us so if because although though also said says say saying told was both either neither about against between among through across within without there here now ago later earlier yet just only even very too remain remained remains stood rose fell grew went came made took left after where why how what however around amid despite via near behind beyond toward towards throughout along is was no yes all any some such whether once per cent percent percentage',
+);
+
+/** Words that may follow the number without being the noun or a modifier of it. */
+const SKIPPED = words(
+  'more other others further additional new still separate different extra such full whole consecutive straight',
+);
+
+const IRREGULAR = words(
+  'people men women children police staff troops personnel cattle sheep fish feet teeth mice geese deer aircraft spacecraft series species crew dead injured wounded missing homeless others youth folk poor offspring bacteria media data criteria seats jobs personnel gendarmes',
+);
+
+const VERBAL = words(
+  'died die dead killed injured wounded arrested detained released reported recorded voted attended took want wanted need needed live lived work worked said agreed remain die returned escaped survived fled joined won lost drawn held show showed start started began begin make became become got get go goes see seen come',
+);
+
+const isPlural = (lower: string): boolean =>
+  IRREGULAR.has(lower) || (lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is|'s)$/.test(lower));
+
+const MAX_WORDS = 6;
+
+function bare(token: Token): { text: string; end: number } {
+  if (!token.lower.endsWith("'s")) return { text: token.text, end: token.end };
+  return { text: token.text.slice(0, -2), end: token.end - 2 };
+}
+
+/** A noun phrase at token `i`: its head is the first plural that nothing else of the phrase follows, else the last word. */
+function readPhrase(scan: Scan, i: number, singular: boolean): Noun | undefined {
+  const taken: Token[] = [];
+  let k = i;
+  let head = -1;
+  while (taken.length < MAX_WORDS) {
+    const token = scan.tokens[k];
+    if (token?.kind !== 'word' || FUNCTION_WORDS.has(token.lower)) break;
+    const name = isCapitalised(token);
+    if (name && (WEEKDAYS.has(token.lower) || (MONTHS.has(token.lower) && token.text !== 'May'))) break;
+    if (taken.length > 0 && head >= 0 && (name || isVerbal(token.lower))) break;
+    taken.push(token);
+    const joined = isJoint(scan, k + 1) && isWordAt(scan, k + 2);
+    if (!joined && (isPlural(token.lower) || (singular && head < 0 && !isModifier(token.lower))))
+      head = taken.length - 1;
+    k += joined ? 2 : 1;
+    if (token.lower.endsWith("'s") || token.text.endsWith('’') || IRREGULAR.has(token.lower)) break;
+    if (!joined && scan.tokens[k]?.kind !== 'word') break;
+    if (head === taken.length - 1 && singular && !isPlural(token.lower) && isVerbal(lowerAt(scan, k))) break;
+  }
+  if (taken.length === 0) return undefined;
+  // "two charges unrelated to": what follows the plural without being one qualifies it.
+  const at = head >= 0 ? (singular ? lastNoun(taken, head) : head) : taken.length - 1;
+  const token = taken[at] as Token;
+  if (head < 0 && isVerbal(token.lower) && !IRREGULAR.has(token.lower)) return undefined;
+  const { text, end } = bare(token);
+  return { text, modifiers: taken.slice(0, at).map((word) => word.text), start: token.start, end };
+}
+
+const lastNoun = (taken: readonly Token[], head: number): number => {
+  let at = head;
+  while (at + 1 < taken.length && !isVerbal((taken[at + 1] as Token).lower)) at++;
+  return at;
+};
+
+const isVerbal = (lower: string): boolean =>
+  VERBAL.has(lower) || (lower.length > 4 && (lower.endsWith('ed') || lower.endsWith('ing')));
+
+const isModifier = (lower: string): boolean =>
+  SKIPPED.has(lower) ||
+  lower.endsWith('al') ||
+  lower.endsWith('ic') ||
+  lower.endsWith('ous') ||
+  lower.endsWith('ive');
+
+/** The noun that a number before token `i` counts; `singular` for one and for compounds ("12-member"). */
+export function nounAfter(scan: Scan, i: number, singular = false): Noun | undefined {
+  let k = i;
+  if (SCALES_OF.has(lowerAt(scan, i))) return asNoun(scan.tokens[i] as Token);
+  if (isJoint(scan, k) && isWordAt(scan, k + 1)) {
+    const token = scan.tokens[k + 1] as Token;
+    if (FUNCTION_WORDS.has(token.lower)) return undefined;
+    const { text, end } = bare(token);
+    return { text, modifiers: [], start: token.start, end };
+  }
+  if (isGlued(scan, k)) return undefined;
+  let steps = 0;
+  while (
+    steps++ < 2 &&
+    SKIPPED.has(lowerAt(scan, k)) &&
+    isWordAt(scan, k + 1) &&
+    !FUNCTION_WORDS.has(lowerAt(scan, k + 1))
+  )
+    k++;
+  if (lowerAt(scan, k) === 'out' && lowerAt(scan, k + 1) === 'of') k++;
+  if (lowerAt(scan, k) === 'of') return nounAfterOf(scan, k);
+  return readPhrase(scan, k, singular);
+}
+
+/** Nouns that a strength is measured by, before or after it ("magnitude 2.3", "1.5 magnitude"). */
+const SCALES_OF = words('magnitude category');
+
+const DETERMINERS = words('the a an its their his her our your my these those this that all');
+
+/** The noun behind "of": "26 of the 29 boats", "97 per cent of the vote". */
+export function nounAfterOf(scan: Scan, i: number): Noun | undefined {
+  if (lowerAt(scan, i) !== 'of') return undefined;
+  let k = i + 1;
+  let steps = 0;
+  while (steps++ < 3 && DETERMINERS.has(lowerAt(scan, k))) k++;
+  steps = 0;
+  while (steps++ < 6 && (scan.tokens[k]?.kind === 'number' || (lowerAt(scan, k) === ',' && isGlued(scan, k))))
+    k++;
+  return readPhrase(scan, k, false);
+}
+
+const TOTALS = words(
+  'total toll tally count number magnitude category population workforce headcount membership attendance crowd turnout majority score figure sum record average median temperature rate price index audience',
+);
+const LINKS = words(
+  'to at of reaches reached reach is was were are hit hits stands stood rose fell climbed rises falls grew by exceeded totalled totaled dropped increased decreased now from jumped soared swelled passed topped than over nearly about around more least almost just up down be being been has have had later officially currently already, but',
+);
+const LOOK_BACK = 14;
+
+/** The noun before a number that no noun follows: "the total reaches 156", "death toll rose to 12", "cases (26 …". */
+export function nounBefore(scan: Scan, i: number): Noun | undefined {
+  let k = i - 1;
+  if (lowerAt(scan, k) === 'of' && lowerAt(scan, k - 1) === 'out' && scan.tokens[k - 2]?.kind === 'number')
+    k -= 3;
+  if (lowerAt(scan, k) === '(') {
+    const token = scan.tokens[k - 1];
+    return token?.kind === 'word' && isPlural(token.lower) ? asNoun(token) : undefined;
+  }
+  let linked = false;
+  for (let steps = 0; steps < LOOK_BACK && k >= 0; steps++, k--) {
+    const token = scan.tokens[k] as Token;
+    if (token.kind === 'word' && TOTALS.has(token.lower) && (linked || steps === 0)) {
+      return numberOf(scan, k) ?? asNoun(token);
+    }
+    if (steps === 0 && !LINKS.has(token.lower)) return undefined;
+    linked = true;
+    if (token.kind === 'punctuation' && !isHyphen(token.lower) && token.text !== '–') return undefined;
+    if (scan.starts[k] === 1) return undefined;
+  }
+  return undefined;
+}
+
+/** "the number of homicide victims": what the number counts. */
+function numberOf(scan: Scan, i: number): Noun | undefined {
+  return lowerAt(scan, i) === 'number' ? nounAfterOf(scan, i + 1) : undefined;
+}
+
+/** "magnitude 2.3": the scale that stands directly before a number. */
+export function scaleBefore(scan: Scan, i: number): Noun | undefined {
+  return SCALES_OF.has(lowerAt(scan, i - 1)) ? asNoun(scan.tokens[i - 1] as Token) : undefined;
+}
+
+function asNoun(token: Token): Noun {
+  const { text, end } = bare(token);
+  return { text, modifiers: [], start: token.start, end };
+}
