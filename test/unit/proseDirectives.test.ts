@@ -20,6 +20,10 @@ test.each([
     '<!-- touchstone-disable-line number-mismatch, date-mismatch: as the\nsource: says -->',
     { action: 'disable-line', rules: ['number-mismatch', 'date-mismatch'], reason: 'as the source: says' },
   ],
+  [
+    '<!-- touchstone-disable-line Number_mismatch -->',
+    { action: 'disable-line', rules: ['Number_mismatch'] },
+  ],
   ['<!-- touchstone-disable-line a-b c-d -->', { action: 'disable-line', rules: ['a-b', 'c-d'] }],
   [
     '<!-- touchstone-disable-line : only a reason -->',

@@ -2,7 +2,6 @@ import type { Directive } from './document.ts';
 
 const COMMENT =
   /<!--\s*touchstone-(disable-next-line|disable-line|disable-file|disable|enable)(?!\w|-\w)((?:(?!--)[^:])*)(?::((?:(?!--)[\s\S])*))?-->/g;
-const RULE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /** The touchstone directives among the comments of a piece of HTML; `offset` is where `html` stands in the document. */
 export function readDirectives(html: string, offset: number): readonly Directive[] {
@@ -15,7 +14,8 @@ export function readDirectives(html: string, offset: number): readonly Directive
       start,
       end: start + whole.length,
       action: action as Directive['action'],
-      rules: rules.split(/[\s,]+/).filter((rule) => RULE.test(rule)),
+      // an unknown word stays: an empty list would mean all rules
+      rules: rules.split(/[\s,]+/).filter((rule) => rule !== ''),
       ...(words === '' ? {} : { reason: words }),
     };
   });
