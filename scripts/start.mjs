@@ -58,7 +58,8 @@ await runScript(async () => {
   const folder = copyExample();
   await checkInTerminal(folder);
   if (flags['no-editor']) return 0;
-  const desktop = onPath('code');
+  // In the terminal of a remote window `code` only opens files there; it loads no extension from a folder.
+  const desktop = process.env.VSCODE_IPC_HOOK_CLI ? undefined : onPath('code');
   if (desktop) await openDesktop(desktop, folder);
   else await openServed(folder);
   return 0;

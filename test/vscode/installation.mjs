@@ -18,7 +18,9 @@ const brief = (output) =>
 export async function installationProblem({ executable, isDesktop }, place) {
   const file = join(place, 'touchstone.vsix');
   await packageExtension(file);
-  const [command, ...first] = isDesktop ? resolveCliArgsFromVSCodeExecutablePath(executable) : [executable];
+  const [command, ...first] = isDesktop
+    ? resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true })
+    : [executable];
   const folders = ['user-data-dir', 'extensions-dir'].map(
     (name) => `--${name}=${join(place, 'installed', name)}`,
   );
