@@ -1,10 +1,10 @@
+import { VERSION } from '../config/version.ts';
 import { parseArguments } from './arguments.ts';
 import { runCheck } from './check.ts';
 import { HELP } from './help.ts';
 import { jsonReport } from './reporters/json.ts';
 import { prettyReport } from './reporters/pretty.ts';
 import { rulesList } from './rulesList.ts';
-import { VERSION } from './version.ts';
 
 /** What the command line touches of the process it runs in. */
 export interface Terminal {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { VERSION } from '../cli/version.ts';
+import { VERSION } from '../config/version.ts';
 import { findFiles, hasDirectory, readFile } from './nodeFiles.ts';
 import { startServer } from './startServer.ts';
 

@@ -1,7 +1,7 @@
+import { VERSION } from '../../config/version.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
 import type { CheckRun } from '../checkRun.ts';
-import { VERSION } from '../version.ts';
 
 /**
  * The report a program reads. Offsets are UTF-16 and count from the text after a byte order mark; `range` is

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+const launcher = join(import.meta.dirname, '../../server/bin/touchstone.js');
+const bundle = join(import.meta.dirname, '../../server/dist/cli.cjs');
+
+if (!existsSync(bundle)) throw new Error('server/dist/cli.cjs is missing: run "npm run build" first');
+
+/** What a run of the command line left behind. */
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** A folder on disk in which the command line runs. */
+export interface Folder {
+  readonly path: string;
+  run(...args: readonly string[]): Run;
+  /** Adds files: text, or bytes. */
+  add(files: Readonly<Record<string, string | Uint8Array>>): void;
+  remove(): void;
+}
+
+/** Makes a temporary folder with files. */
+export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'touchstone-cli-'));
+  const add: Folder['add'] = (more) => {
+    for (const [name, content] of Object.entries(more)) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), content);
+    }
+  };
+  add(files);
+  return {
+    path,
+    add,
+    run(...args) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+        cwd: path,
+        encoding: 'utf8',
+      });
+      return { code: status, out: stdout, error: stderr };
+    },
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
