@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const outfile = join(root, 'test/.out/eval/run.mjs');
+const outfile = join(root, 'test/.out/eval/run.cjs');
 
 await build({
   absWorkingDir: root,
@@ -14,7 +14,10 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
+  format: 'cjs',
+  // CommonJS has no import.meta.url; the evaluation needs it to start itself as a worker.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
   sourcemap: 'inline',
   logLevel: 'warning',
 });

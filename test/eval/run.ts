@@ -17,7 +17,7 @@ npm run eval -- [options]
   --data DIR       folder with the sets (default: TOUCHSTONE_EVAL, or ../shared/eval beside the repository)
   --set NAME       only this set; may be repeated
   --file F.jsonl   a file in the same form, instead of the sets; may be repeated
-  --limit N        only the first N drafts of each set
+  --limit N        only about N drafts of each set, as whole articles spread over it
   --all            count information and hints too, not only errors and warnings
   --by-sub         also per kind of error and of rewrite
   --show WHAT [N]  N samples of a rule's findings, or of "alarms" or "missed"
@@ -114,8 +114,18 @@ function setFiles(folder: string, wanted: readonly string[] | undefined): readon
 const readSets = (files: readonly string[], limit: number): readonly (readonly [string, readonly Item[]])[] =>
   files.map((file) => [
     basename(file, '.jsonl'),
-    parseLines<Item>(readFileSync(file, 'utf8')).slice(0, limit),
+    sampleOf(parseLines<Item>(readFileSync(file, 'utf8')), limit),
   ]);
+
+/** About `limit` items, as whole articles spread over the set, because a set is often sorted by kind. */
+function sampleOf(items: readonly Item[], limit: number): readonly Item[] {
+  if (items.length <= limit) return items;
+  const articles = [...new Set(items.map((item) => item.skey ?? item.id))];
+  const count = Math.ceil((articles.length * limit) / items.length);
+  const step = articles.length / count;
+  const chosen = new Set(Array.from({ length: count }, (_, i) => articles[Math.floor(i * step)]));
+  return items.filter((item) => chosen.has(item.skey ?? item.id));
+}
 
 function evaluateMentions(folder: string, showSlips: boolean): number {
   if (!existsSync(folder)) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { balancedAccuracy, interval } from './balance.ts';
+import { balancedAccuracy, interval, type Response } from './balance.ts';
 import type { Item, LabelledError, PredictedFinding } from './item.ts';
 import { hits, repairs } from './matching.ts';
 import { score } from './score.ts';
@@ -162,7 +162,7 @@ test('an interval is the same each time, and holds the share of the sample', () 
   fc.assert(
     fc.property(fc.array(fc.boolean(), { minLength: 3, maxLength: 30 }), (flags) => {
       const responses = flags.map((flagged, i) => ({ inconsistent: true, flagged, article: String(i) }));
-      const share = (sample: typeof responses) =>
+      const share = (sample: readonly Response[]): number =>
         sample.filter(({ flagged }) => flagged).length / sample.length;
       const found = interval(responses, share);
       expect(interval(responses, share)).toEqual(found);
