@@ -85,7 +85,8 @@ function createSession(
   const watchers = client.watchedFiles
     ? createWatchers(connection, service, client.relativePatterns)
     : undefined;
-  const sendStatus = createStatusSender(connection, service);
+  // A document outside the workspace folders brings sources of its own to watch.
+  const sendStatus = createStatusSender(connection, service, () => void watchers?.update());
   const changed = (): void => {
     publisher.allChanged();
     void watchers?.update();
@@ -107,9 +108,6 @@ function createSession(
   return {
     async initialized() {
       ready();
-      if (client.configurationRegistration) {
-        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'touchstone' });
-      }
       if (client.folderChanges) {
         connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
           const gone = new Set(removed.map(({ uri }) => uri));
@@ -117,6 +115,9 @@ function createSession(
           service.foldersChanged();
           changed();
         });
+      }
+      if (client.configurationRegistration) {
+        await connection.client.register(DidChangeConfigurationNotification.type, { section: 'touchstone' });
       }
       await watchers?.update();
       sendStatus();
@@ -129,6 +130,7 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   return rootUri ? [rootUri] : [];
 }
 
+/** `unwatched`: nobody tells of changes on the disk, so each opening and saving is a time to look again. */
 function followDocuments(
   { manager }: Documents,
   service: LanguageService,
@@ -136,21 +138,26 @@ function followDocuments(
   unwatched: boolean,
   sendStatus: () => void,
 ): void {
+  const justOpened = new Set<string>();
   manager.onDidOpen(({ document }) => {
-    // Nobody tells of changes on the disk: look again each time a document comes up.
-    if (unwatched) service.filesChanged([document.uri]);
+    justOpened.add(document.uri);
+    if (unwatched) service.readAgain();
     if (service.documentChanged(document.uri)) publisher.allChanged();
     publisher.documentOpened(document.uri);
     sendStatus();
   });
   manager.onDidChangeContent(({ document }) => {
     // The first content of a document arrives as a change too; opening has dealt with it.
+    if (justOpened.delete(document.uri)) return;
     if (service.documentChanged(document.uri)) publisher.allChanged();
     else publisher.documentEdited(document.uri);
     sendStatus();
   });
   manager.onDidSave(({ document }) => {
-    if (unwatched && service.filesChanged([document.uri])) publisher.allChanged();
+    if (unwatched) {
+      service.readAgain();
+      publisher.allChanged();
+    }
     publisher.documentSaved(document.uri);
   });
   manager.onDidClose(({ document }) => {
@@ -207,7 +214,7 @@ async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promi
 }
 
 /** Sends the status when it differs from the last one sent; many causes in one turn send one. */
-function createStatusSender(connection: Connection, service: LanguageService): () => void {
+function createStatusSender(connection: Connection, service: LanguageService, sent: () => void): () => void {
   let last = '';
   let due = false;
   return () => {
@@ -220,6 +227,7 @@ function createStatusSender(connection: Connection, service: LanguageService): (
       if (text === last) return;
       last = text;
       await connection.sendNotification(StatusNotification, status);
+      sent();
     }, 30);
   };
 }

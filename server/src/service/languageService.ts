@@ -62,6 +62,8 @@ export interface LanguageService {
   documentClosed(uri: string): boolean;
   /** True when sources in use may differ now. */
   filesChanged(uris: readonly string[]): boolean;
+  /** For clients that watch no files: read the sources again when they are next needed. */
+  readAgain(): void;
   settingsChanged(): void;
   foldersChanged(): void;
 }
@@ -140,6 +142,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       return sources.documentChanged(uri);
     },
     filesChanged: (uris) => sources.filesChanged(uris),
+    readAgain: () => sources.reset(),
     settingsChanged() {
       settings.clear();
       sources.reset();

@@ -23,7 +23,7 @@ export interface Sources {
   documentChanged(uri: string): boolean;
   /** Files or folders were created, changed or deleted. Returns true when a set in use may differ now. */
   filesChanged(uris: readonly string[]): boolean;
-  /** Settings changed: look for files again. */
+  /** Look for files and read them again; what has the same text stays analysed. */
   reset(): void;
   /** Workspace folders changed: forget all roots. */
   clear(): void;

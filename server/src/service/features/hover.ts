@@ -48,7 +48,9 @@ export function factAt(checked: CheckedDocument, offset: number): ShownFact | un
     };
   }
   if (!fact) return undefined;
-  const about = checked.findings.find((candidate) => contains(fact, candidate));
+  const about = checked.findings.find(
+    (candidate) => candidate.fact === fact.fact && contains(fact, candidate),
+  );
   if (about && fact.verdict !== 'supported') {
     return {
       span: fact,
@@ -75,15 +77,14 @@ function smallest<T extends Span>(spans: readonly T[], offset: number): T | unde
 
 function headline(shown: ShownFact, checked: CheckedDocument, markup: Markup): string {
   const words = markup.bold(shorten(shown.text));
-  const expected = shown.finding?.expected[0];
+  // What a role finding expects is the name that has the role, not another role.
+  const expected = shown.finding?.code === 'role-mismatch' ? undefined : shown.finding?.expected[0];
   switch (shown.verdict) {
     case 'supported': {
       const reason = shown.reason ? ` — ${markup.text(shown.reason)}` : '';
       return `${words} agrees with ${sourceCount(shown.evidence)}${reason}`;
     }
     case 'refuted': {
-      if (!shown.finding && shown.reason)
-        return `${words} differs from the source — ${markup.text(shown.reason)}`;
       const against = AGAINST[shown.finding?.code ?? ''] ?? 'the source';
       return `${words} differs from ${against}${expected ? `: ${markup.bold(shorten(expected))}` : ''}`;
     }
@@ -100,6 +101,8 @@ function headline(shown: ShownFact, checked: CheckedDocument, markup: Markup): s
 const AGAINST: Readonly<Record<string, string>> = {
   'weekday-mismatch': 'the calendar',
   'source-inconsistent': 'what this source says elsewhere',
+  'quote-misattributed': 'the speaker in the source',
+  'role-mismatch': 'the role that the source gives this name',
 };
 
 function sourceCount(evidence: readonly Evidence[]): string {
