@@ -30,7 +30,8 @@ export interface FoundMention {
   readonly start: number;
   readonly end: number;
   readonly mention: LocalMention;
-  readonly speaker?: { readonly name: string; readonly sure: boolean };
+  /** Every form in which the document names the speaker. */
+  readonly speaker?: { readonly names: readonly string[]; readonly sure: boolean };
 }
 
 const NAMES = new Set(['person', 'org', 'place', 'norp', 'misc']);
@@ -62,7 +63,9 @@ export function findMentions(text: string): readonly FoundMention[] {
   const document = analyse(readProse({ uri: 'text.txt', format: 'plaintext', text }));
   return document.blocks.flatMap(({ mentions }, block) =>
     mentions.flatMap((mention, i) => {
-      const speaker = mention.kind === 'quotation' ? document.speakerOf(block, i) : undefined;
+      const said = mention.kind === 'quotation' ? document.speakerOf(block, i) : undefined;
+      const entity = said && document.entities[document.entityOf(said.block, said.mention) ?? -1];
+      const speaker = said && { names: [said.name, ...(entity?.forms ?? [])], sure: said.sure };
       const found = { type: typeOf(mention), mention, ...(speaker ? { speaker } : {}) };
       return spansOf(mention).map((span) => ({ ...found, ...documentSpan(document, block, span) }));
     }),

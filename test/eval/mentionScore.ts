@@ -106,11 +106,12 @@ function countSpeaker(
   if (gold.speaker !== undefined) speakers.gold++;
   if (!found.speaker) return;
   speakers.named++;
-  const right = gold.speaker !== undefined && sharesName(gold.speaker, found.speaker.name);
+  const { names, sure } = found.speaker;
+  const right = gold.speaker !== undefined && names.some((name) => sharesName(gold.speaker ?? '', name));
   speakers.right += Number(right);
-  speakers.sure += Number(found.speaker.sure);
-  speakers.sureRight += Number(found.speaker.sure && right);
-  if (!right) slip(`speaker ${found.speaker.name}, not ${gold.speaker ?? 'unknown'}, of`, gold);
+  speakers.sure += Number(sure);
+  speakers.sureRight += Number(sure && right);
+  if (!right) slip(`speaker ${names[0]}, not ${gold.speaker ?? 'unknown'}, of`, gold);
 }
 
 /** True when the last word of one name stands in the other: a surname is the person. */
