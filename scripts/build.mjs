@@ -3,7 +3,6 @@
  * Bundles the language server, the command line, the engine and the extension.
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -64,10 +63,6 @@ const reportSize = (outfile) => ({
 
 let failed = false;
 for (const bundle of bundles) {
-  if (!existsSync(join(root, bundle.in))) {
-    console.log(`${bundle.outfile.padEnd(28)} skipped: ${bundle.in} does not exist yet`);
-    continue;
-  }
   const options = { ...optionsOf(bundle), plugins: [reportSize(bundle.outfile)] };
   if (flags.watch) await (await context(options)).watch();
   else {
