@@ -44,7 +44,7 @@ describe('exit codes and the report for a person', () => {
     expect(lines[2]).toBe('     3 │ The rescue service brought **132 hikers** down from the ridge.');
     expect(lines[3]).toBe('       │                              ^^^');
     expect(lines[4]).toBe('  seeds/ridge.txt:1');
-    expect(lines[5]).toBe(`       │ ${SOURCE.trim()}`);
+    expect(lines[5]).toBe(`     1 │ ${SOURCE.trim()}`);
     expect(lines[6]).toContain('~~~');
     expect(lastLine(out)).toMatch(coverageLine);
   });

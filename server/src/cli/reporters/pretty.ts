@@ -48,7 +48,12 @@ export function prettyReport(run: CheckRun, options: PrettyOptions): string {
   const evidenceLines = (evidence: Evidence, draft: ReadDocument): void => {
     const source = run.documentOf(evidence.uri);
     if (source.file !== draft.file) lines.push(`  ${paint('dim', `${source.file}:${evidence.line + 1}`)}`);
-    underlined('      ', excerpt(source.text, evidence, evidence.sentence, room), '~', 'green');
+    underlined(
+      String(evidence.line + 1).padStart(6),
+      excerpt(source.text, evidence, evidence.sentence, room),
+      '~',
+      'green',
+    );
   };
 
   const findingLines = (
