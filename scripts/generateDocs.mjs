@@ -39,7 +39,10 @@ const rulesTable = (rules, folder) =>
 /** The settings that the extension contributes, in their order. */
 function settingsTable() {
   const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const properties = Object.assign({}, ...[contributes.configuration].flat().map((group) => group.properties));
+  const properties = Object.assign(
+    {},
+    ...[contributes.configuration].flat().map((group) => group.properties),
+  );
   const rows = Object.entries(properties)
     .sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0))
     .map(([name, { default: value, markdownDescription, description }]) => [

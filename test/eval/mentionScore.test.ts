@@ -49,7 +49,7 @@ test('counts recall, precision, exact spans and values; optional mentions count 
     date('May', { month: 5 }),
   ];
   const { kinds } = scoreMentions([gold], () => [...found, name('hikers')]);
-  expect(kinds['number']).toEqual({
+  expect(kinds.number).toEqual({
     gold: 1,
     recalled: 1,
     exact: 0,
@@ -58,7 +58,7 @@ test('counts recall, precision, exact spans and values; optional mentions count 
     found: 1,
     precise: 1,
   });
-  expect(kinds['money']).toEqual({
+  expect(kinds.money).toEqual({
     gold: 1,
     recalled: 1,
     exact: 1,
@@ -67,7 +67,7 @@ test('counts recall, precision, exact spans and values; optional mentions count 
     found: 1,
     precise: 1,
   });
-  expect(kinds['name']).toEqual({
+  expect(kinds.name).toEqual({
     gold: 1,
     recalled: 0,
     exact: 0,
@@ -76,13 +76,13 @@ test('counts recall, precision, exact spans and values; optional mentions count 
     found: 1,
     precise: 0,
   });
-  expect(kinds['date']).toBeUndefined();
+  expect(kinds.date).toBeUndefined();
 });
 
 test('a mention of another kind is a miss and a false one', () => {
   const { kinds, slips } = scoreMentions([gold], () => [quantity('€5', 'count', 5)]);
-  expect(kinds['money']).toMatchObject({ gold: 1, recalled: 0 });
-  expect(kinds['number']).toMatchObject({ found: 1, precise: 0 });
+  expect(kinds.money).toMatchObject({ gold: 1, recalled: 0 });
+  expect(kinds.number).toMatchObject({ found: 1, precise: 0 });
   expect(slips.some((slip) => slip.includes('missed money “€5”'))).toBe(true);
 });
 
