@@ -54,7 +54,7 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
       const before = previousOuter(b, q);
       if (
         clause.before.length === 0 &&
-        clause.after.length === 0 &&
+        (clause.after.length === 0 || !clause.goesOn) &&
         before !== undefined &&
         reader.onlySentencesBetween(before, q)
       ) {
@@ -267,23 +267,31 @@ function subjectBefore(reader: ClauseReader, before: readonly number[], n: numbe
     if (!reader.isSpeaker(name) || unit.possessive) return undefined;
     return { kind: 'name', name, direct: true };
   }
-  if (unit.text === ',' || unit.text === ')') {
-    const opening = unit.text === ',' ? ',' : '(';
-    for (let q = p; q > 0 && p - q < MAX_APPOSITION; q--) {
-      if (q < p && units[before[q] as number]?.text !== opening) continue;
-      const apposed = reader.nameEndingAt(before[q - 1] as number);
-      if (
-        apposed !== undefined &&
-        reader.isSpeaker(apposed) &&
-        !(units[before[q - 1] as number] as Unit).possessive
-      ) {
-        return { kind: 'name', name: apposed, direct: true };
-      }
-      if (q < p) break;
-    }
-    return undefined;
-  }
+  if (unit.text === ',' || unit.text === ')' || unit.lower === 'who')
+    return apposedSubject(reader, before, p);
   return isRoleWord(unit.lower) ? { kind: 'noun', unit: at } : undefined;
+}
+
+/** "X, chief executive of Y, said", "X (leader of Y) said", "X, who said": the name before the mark that opens. */
+function apposedSubject(reader: ClauseReader, before: readonly number[], p: number): Subject | undefined {
+  const { units } = reader;
+  const lowerAt = (n: number): string => units[before[n] as number]?.lower ?? '';
+  const opening = lowerAt(p) === ')' ? '(' : ',';
+  for (let q = p - 1; q > 0 && p - q < MAX_APPOSITION; q--) {
+    if (isSpeechVerb(lowerAt(q))) return undefined;
+    if (lowerAt(q) !== opening) continue;
+    const last = before[q - 1] as number;
+    const name = reader.nameEndingAt(last);
+    if (name === undefined || !reader.isSpeaker(name)) continue;
+    return (units[last] as Unit).possessive ? undefined : { kind: 'name', name, direct: true };
+  }
+  // "The Chechens' spiritual leader, Mufti Mezhiev, confirmed": the role stands first.
+  const name = opening === ',' && p > 0 ? reader.nameEndingAt(before[p - 1] as number) : undefined;
+  if (name === undefined || !reader.isSpeaker(name)) return undefined;
+  let lead = before.indexOf((reader.names[name] as { from: number }).from) - 1;
+  while (lead > 0 && isRolePart(units[before[lead] as number] as Unit)) lead--;
+  const role = lead > 0 && lowerAt(lead) === ',' && isRoleWord(lowerAt(lead - 1));
+  return role ? { kind: 'name', name, direct: true } : undefined;
 }
 
 /** The subject of the first reporting verb in the clause before `before[n]`, or its first name that a verb follows. */

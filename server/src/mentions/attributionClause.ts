@@ -1,4 +1,7 @@
 import type { NamedBlock } from './analysisDraft.ts';
+import { isDemonym } from './lexiconDemonyms.ts';
+import { isHonorific, isRoleWord, isTitle } from './lexiconRoles.ts';
+import { isSpeechVerb } from './lexiconSpeech.ts';
 import type { QuotationMention } from './mention.ts';
 import type { FoundName } from './name.ts';
 import type { Unit } from './nameUnits.ts';
@@ -33,6 +36,17 @@ export interface ClauseReader {
 const MAX_BEFORE = 60;
 const MAX_AFTER = 40;
 const STOPS = '.!?;';
+const MAX_LEAD = 8;
+/** What may stand between a preposition and its name: "told the Russian news website RBC" is read from "told". */
+const isLead = ({ lower }: Unit): boolean =>
+  isHonorific(lower) ||
+  isTitle(lower) ||
+  isRoleWord(lower) ||
+  isDemonym(lower) ||
+  /^(?:the|a|an|his|her|its)$/.test(lower);
+const OBJECT_MARKERS: ReadonlySet<string> = new Set(
+  'to of in at by with for from on about against over between into like'.split(' '),
+);
 
 /** Prepares a block for attribution. */
 export function createClauses({ reading, names, quotations }: NamedBlock): ClauseReader {
@@ -79,6 +93,14 @@ export function createClauses({ reading, names, quotations }: NamedBlock): Claus
   };
   const endsWithStop = (q: number): boolean =>
     /[.!?…]\s*$/.test(text.slice(Math.max(0, quotation(q).end - 3), quotation(q).end));
+
+  /** "told X", "in X", "of X": not the subject. */
+  const isObject = ({ from }: FoundName): boolean => {
+    let i = from - 1;
+    while (i >= 0 && from - i <= MAX_LEAD && isLead(units[i] as Unit)) i--;
+    const before = units[i]?.lower ?? '';
+    return OBJECT_MARKERS.has(before) || isSpeechVerb(before);
+  };
 
   const nameAt = (unit: number): number | undefined => {
     const name = covered[unit];
@@ -142,6 +164,7 @@ export function createClauses({ reading, names, quotations }: NamedBlock): Claus
         if (name === undefined || !isSpeaker(name)) continue;
         const { mention, to } = names[name] as FoundName;
         if (mention.acronym || mention.type === 'organisation' || (units[to] as Unit).possessive) continue;
+        if (isObject(names[name] as FoundName)) continue;
         candidate = name;
       }
       return candidate;

@@ -11,7 +11,7 @@ const ORGANISATIONS = words(
     'movement brigade labs laboratories technologies systems airlines airways motors media studios entertainment ' +
     'records pictures orchestra church museum gallery library cabinet government administration treasury unit team ' +
     'squad coalition initiative project programme program republicans democrats conservatives rights watch amnesty ' +
-    'rangers city hotspur wednesday town county league',
+    'rangers city hotspur wednesday town county league state labour tories greens',
 );
 
 /** True for a word that ends the name of an organisation. */
@@ -66,6 +66,14 @@ const PARTICLES = words(
 
 /** Lower-case words inside a name ("van", "de", "bin"). */
 export const isParticle = (lower: string): boolean => PARTICLES.has(lower);
+
+const GENERIC_ACRONYMS = words(
+  'tv pc pcs cd cds dvd dvds mp mps msp msps gp gps ceo ceos cfo pm dna vip vips id ids pr hr gdp ai mep meps ngo ngos suv suvs ' +
+    'hiv atm atms led lcd pdf usb faq url gmo gmos ph iq pin sms sos phd ma ba bsc msc mba sat ok diy aka asap rip vs',
+);
+
+/** Acronyms for kinds of things and people, which name nobody in particular. */
+export const isGenericAcronym = (lower: string): boolean => GENERIC_ACRONYMS.has(lower);
 
 /** Firms whose name ends in a possessive. */
 const POSSESSIVE_BRANDS = words(

@@ -32,9 +32,9 @@ const SPEECH_PARTICIPLES = words(
 export const isSpeechParticiple = (lower: string): boolean => SPEECH_PARTICIPLES.has(lower);
 
 const BETWEEN = words(
-  'has have had is was also later then previously repeatedly publicly once again already recently earlier now ' +
+  'has have had also later then previously repeatedly publicly once again already recently earlier now ' +
     'simply still reportedly since himself herself who often famously quickly angrily bluntly privately subsequently ' +
-    'initially finally further never always even would will did have been being',
+    'initially finally further never always even would will did have',
 );
 
 /** Auxiliaries and adverbs that may stand between a subject and its reporting verb. */

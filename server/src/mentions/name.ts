@@ -1,6 +1,6 @@
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym, placeOfDemonym } from './lexiconDemonyms.ts';
-import { isEventWord, isGroundWord, isOfHead, isOrganisationWord } from './lexiconNames.ts';
+import { isEventWord, isGenericAcronym, isGroundWord, isOfHead, isOrganisationWord } from './lexiconNames.ts';
 import { isHonorific } from './lexiconRoles.ts';
 import type { NameMention } from './mention.ts';
 import { findRuns } from './nameRuns.ts';
@@ -54,7 +54,7 @@ function readPart(
   const end = last.letter && last.text.endsWith('.') ? last.end - 1 : last.end;
   const written = text.slice(first.start, end);
   if (single && !acronym && first.letter) return undefined;
-  // A common word that stands alone after a demonym or in a title is no name ("Russian Doctors").
+  if (acronym && isGenericAcronym(first.lower)) return undefined;
   const lowerText = words.join(' ').toLowerCase();
 
   let honorific: NameMention['honorific'];
@@ -122,6 +122,9 @@ function typeOf(
     if (isOfHead((units[i] as Unit).lower) && (units[i + 1] as Unit).lower === 'of') return 'organisation';
   }
   if (isFirstName(first.lower) || first.letter) return 'person';
+  for (let i = part.from; i < part.to; i++) {
+    if (isOrganisationWord((units[i] as Unit).lower)) return 'organisation';
+  }
   let common = 0;
   for (let i = part.from; i <= part.to; i++) if (isCommonWord((units[i] as Unit).lower)) common++;
   return common === 0 && part.to - part.from <= 3 ? 'person' : 'unknown';

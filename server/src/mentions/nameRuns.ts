@@ -1,15 +1,9 @@
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
 import { isCalendarWord, isFunctionWord } from './lexiconFunctionWords.ts';
-import {
-  isEventWord,
-  isGroundWord,
-  isOfHead,
-  isOrganisationWord,
-  isParticle,
-  isPlacePrefix,
-} from './lexiconNames.ts';
+import { isEventWord, isGroundWord, isOrganisationWord, isPlacePrefix } from './lexiconNames.ts';
 import { isTitle } from './lexiconRoles.ts';
+import { follows, linkedEnd } from './nameLinks.ts';
 import type { NameStatistics, Shape } from './nameStatistics.ts';
 import type { Unit } from './nameUnits.ts';
 
@@ -32,13 +26,11 @@ const ORDINARY_STARTS: ReadonlySet<string> = new Set(
 /** Months that are also names of people. */
 const MONTH_NAMES: ReadonlySet<string> = new Set(['may', 'april', 'june', 'august', 'march']);
 
-const MAX_RUN = 14;
+/** Endings of abstract nouns and adverbs: a lone capital word of this shape starts a sentence, not a name. */
+const ABSTRACT =
+  /(?:.t|s)ion$|...ment$|ness$|ism$|..ity$|ology$|(?:ical|ous|ive|able|ible)(?:ly)?$|phobia$|ships?$|..ally$/;
 
-/** True when `units[i]` follows the unit before it with one space and nothing else. */
-const follows = (units: readonly Unit[], i: number): boolean => {
-  const unit = units[i];
-  return unit !== undefined && unit.gap && !unit.detached;
-};
+const MAX_RUN = 14;
 
 /** Finds the runs of capitals of a block. `blocked` says which units belong to a date or a quantity. */
 export function findRuns(
@@ -71,7 +63,10 @@ export function findRuns(
     const next = neighbour(i);
     if (next && isPlace(`${lower} ${next.lower}`)) return true;
     if (isTitle(lower)) return next !== undefined;
-    if (!isCommonWord(lower)) return !isCalendarWord(lower) || statistics.alone(text) > 0;
+    const seenAsWord = statistics.lower(lower) > statistics.capital(text);
+    if (!next && (seenAsWord || (weak && statistics.lower(lower) > 0))) return false;
+    if (!isCommonWord(lower))
+      return next !== undefined || !ABSTRACT.test(lower) || statistics.capital(text) > 0;
     if (statistics.alone(text) > 0) return true;
     if (next) {
       if (statistics.capital(text) > 0) return true;
@@ -125,7 +120,15 @@ export function findRuns(
       );
     }
     if (unit.initial || weak) return initialStart(i);
-    return !shouted(i);
+    if (shouted(i)) return false;
+    // A lone everyday word in capitals that the document mostly writes without ("as Shale gas").
+    return (
+      unit.acronym ||
+      neighbour(i) !== undefined ||
+      statistics.lower(unit.lower) === 0 ||
+      statistics.lower(unit.lower) < statistics.capital(unit.text) ||
+      !isCommonWord(unit.lower)
+    );
   };
 
   /** The last unit of the run that starts at `from`. */
@@ -158,90 +161,11 @@ export function findRuns(
         to++;
         continue;
       }
-      if (next.kind === 'mark' && next.text === '&' && follows(units, to + 2) && nameish(units[to + 2])) {
-        to += 2;
-        continue;
-      }
-      if (next.kind !== 'word') break;
-      const after = units[to + 2];
-      if (isParticle(next.lower)) {
-        let end = to + 2;
-        while (
-          end < to + 4 &&
-          units[end]?.kind === 'word' &&
-          isParticle((units[end] as Unit).lower) &&
-          follows(units, end)
-        )
-          end++;
-        if (nameish(units[end]) && follows(units, end) && !isFunctionWord((units[end] as Unit).lower)) {
-          to = end;
-          continue;
-        }
-        break;
-      }
-      if (next.lower === 'of' && isOfHead(last.lower)) {
-        if (after && nameish(after) && follows(units, to + 2) && !isFunctionWord(after.lower)) {
-          to += 2;
-          continue;
-        }
-        if (after?.lower === 'the' && nameish(units[to + 3]) && follows(units, to + 3)) {
-          to += 3;
-          continue;
-        }
-        break;
-      }
-      if (
-        next.lower === 'for' &&
-        isOrganisationWord(last.lower) &&
-        nameish(after) &&
-        follows(units, to + 2)
-      ) {
-        if (
-          !isPlace(after.lower) &&
-          !isDemonym(after.lower) &&
-          !isFirstName(after.lower) &&
-          !isTitle(after.lower)
-        ) {
-          to += 2;
-          continue;
-        }
-        break;
-      }
-      if (next.lower === 'and' && joinsByAnd(from, to)) {
-        to += 2;
-        continue;
-      }
-      break;
+      const linked = linkedEnd(units, from, to, nameish);
+      if (linked === undefined) break;
+      to = linked;
     }
     return to;
-  };
-
-  /** "Food and Drug Administration", "Office for Health and Safety". */
-  const joinsByAnd = (from: number, to: number): boolean => {
-    const last = units[to] as Unit;
-    const after = units[to + 2];
-    const third = units[to + 3];
-    if (!after || !nameish(after) || !follows(units, to + 2) || isOrganisationWord(last.lower)) return false;
-    if (
-      !isCommonWord(last.lower) ||
-      !isCommonWord(after.lower) ||
-      isFirstName(after.lower) ||
-      isPlace(last.lower)
-    )
-      return false;
-    const ends =
-      nameish(third) && follows(units, to + 3) && isOrganisationWord(third.lower) && !after.possessive;
-    if (ends) return !(from === to && (units[from] as Unit).initial && isTitle(last.lower));
-    for (let i = from; i < to; i++) {
-      const word = units[i] as Unit;
-      if (
-        (word.lower === 'of' || word.lower === 'for') &&
-        i > from &&
-        isOrganisationWord((units[i - 1] as Unit).lower)
-      )
-        return true;
-    }
-    return false;
   };
 
   /** In a title: whether the next capital word goes on with the name. */

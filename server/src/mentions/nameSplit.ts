@@ -1,6 +1,13 @@
 import { isCommonWord, isFirstName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
-import { isEventWord, isGroundWord, isOfHead, isOrganisationWord, isPlacePrefix } from './lexiconNames.ts';
+import {
+  isEventWord,
+  isGenericAcronym,
+  isGroundWord,
+  isOfHead,
+  isOrganisationWord,
+  isPlacePrefix,
+} from './lexiconNames.ts';
 import { isHonorific, isRoleModifier, isTitle } from './lexiconRoles.ts';
 import type { Run } from './nameRuns.ts';
 import type { NameStatistics } from './nameStatistics.ts';
@@ -26,6 +33,9 @@ const COURTESY: ReadonlySet<string> = new Set([
   'gov',
   'prof',
 ]);
+
+/** Acronyms that need their country to be a name: "Scottish FA". */
+const FEDERATIONS: ReadonlySet<string> = new Set(['FA', 'FC', 'GP', 'MPs', 'RFU', 'FF']);
 
 /** What may follow "of" inside a title: "Secretary of State", "Minister of Defence". */
 const OFFICES: ReadonlySet<string> = new Set(
@@ -168,14 +178,15 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
   /** A place or demonym that belongs to the words after it: "British Geological Survey", "Paris Hilton". */
   function staysWhole(i: number, known: number, end: number): boolean {
     const next = at(known + 1);
+    const single = end === known + 1;
+    const demonym = isGroup(i, known);
+    if (demonym && (isKnownPlace(known + 1, end) || (single && isGenericAcronym(next.lower)))) return false;
     if (
       some(known + 1, end, (lower) => isOrganisationWord(lower) || isEventWord(lower) || isGroundWord(lower))
     )
       return true;
-    if (at(end).acronym && !isFirstName(next.lower)) return true;
+    if (at(end).acronym && !isFirstName(next.lower)) return !single || !demonym || FEDERATIONS.has(next.text);
     if (!next.capital) return true;
-    const demonym = isGroup(i, known);
-    const single = end === known + 1;
     if (isFirstName(at(i).lower) && single && !demonym) return true;
     return (
       !demonym &&
