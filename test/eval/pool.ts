@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parentPort, Worker } from 'node:worker_threads';
 import type { Item } from './item.ts';
-import { type EvaluatedFinding, predict } from './predict.ts';
+import { type EvaluatedFact, type EvaluatedFinding, predict } from './predict.ts';
 
 /** What the engine said about one item; `failure` is the message of an exception, which must never happen. */
 export interface Result {
   readonly id: string;
   readonly findings: readonly EvaluatedFinding[];
+  readonly facts: readonly EvaluatedFact[];
   readonly failure?: string;
 }
 
@@ -15,9 +16,9 @@ const BATCH = 16;
 
 function check(item: Item): Result {
   try {
-    return { id: item.id, findings: predict(item) };
+    return { id: item.id, ...predict(item) };
   } catch (error) {
-    return { id: item.id, findings: [], failure: (error as Error).stack ?? String(error) };
+    return { id: item.id, findings: [], facts: [], failure: (error as Error).stack ?? String(error) };
   }
 }
 

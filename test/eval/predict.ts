@@ -14,12 +14,24 @@ export interface EvaluatedFinding extends PredictedFinding {
   readonly evidence: readonly string[];
 }
 
+/** What the checker thought of a fact, for asking why an error was missed. */
+export interface EvaluatedFact {
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: string;
+  readonly reason: string;
+  readonly evidence: string;
+}
+
 /** Checks the draft of an item against its sources, both as plain text. */
-export function predict(item: Item): readonly EvaluatedFinding[] {
+export function predict(item: Item): {
+  readonly findings: readonly EvaluatedFinding[];
+  readonly facts: readonly EvaluatedFact[];
+} {
   const texts = typeof item.source === 'string' ? [item.source] : item.source;
   const index = createSourceIndex(texts.map((text, i) => read(`source-${i + 1}.txt`, text)));
   const report = checkDraft(read('draft.txt', item.draft), index, { levels: {} });
-  return report.findings.map((finding) => ({
+  const findings = report.findings.map((finding) => ({
     start: finding.start,
     end: finding.end,
     type: finding.fact,
@@ -29,6 +41,14 @@ export function predict(item: Item): readonly EvaluatedFinding[] {
     message: finding.message,
     evidence: finding.evidence.slice(0, 2).map((evidence) => evidence.sentence.text),
   }));
+  const facts = report.facts.map(({ start, end, verdict, reason, evidence }) => ({
+    start,
+    end,
+    verdict,
+    reason,
+    evidence: evidence[0]?.sentence.text ?? '',
+  }));
+  return { findings, facts };
 }
 
 const read = (uri: string, text: string): AnalysedDocument =>

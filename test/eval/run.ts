@@ -68,8 +68,8 @@ export async function evaluate(args: readonly string[], dataDefault: string): Pr
   const started = performance.now();
   const results = await checkAll(items);
   const seconds = (performance.now() - started) / 1000;
-  const byId = new Map(results.map((result) => [result.id, result.findings]));
-  const findingsOf = (id: string): readonly EvaluatedFinding[] => byId.get(id) ?? [];
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const findingsOf = (id: string): readonly EvaluatedFinding[] => byId.get(id)?.findings ?? [];
 
   if (values.out) {
     const lines = results.map(({ id, findings }) => {
@@ -85,7 +85,7 @@ export async function evaluate(args: readonly string[], dataDefault: string): Pr
 
   if (values.json) console.log(JSON.stringify(Object.fromEntries(scores)));
   else if (values.show) {
-    console.log(samples(values.show, Number(positionals[0] ?? 20), items, findingsOf, all));
+    console.log(samples(values.show, Number(positionals[0] ?? 20), items, (id) => byId.get(id), all));
   } else {
     console.log(mainTable(scores));
     console.log(`\n${groupTable(together)}`);

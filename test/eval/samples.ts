@@ -1,6 +1,7 @@
-import type { Item } from './item.ts';
+import type { Item, LabelledError } from './item.ts';
 import { counted, hits, inScope } from './matching.ts';
-import type { EvaluatedFinding } from './predict.ts';
+import type { Result } from './pool.ts';
+import type { EvaluatedFact, EvaluatedFinding } from './predict.ts';
 
 const CONTEXT = 160;
 
@@ -12,15 +13,17 @@ export function samples(
   what: string,
   count: number,
   items: readonly Item[],
-  findingsOf: (id: string) => readonly EvaluatedFinding[],
+  resultOf: (id: string) => Result | undefined,
   all: boolean,
 ): string {
   const found: string[] = [];
   for (const item of items) {
-    const findings = counted(findingsOf(item.id), what === 'missed' || what === 'alarms' ? all : true);
+    const result = resultOf(item.id);
+    const findings = counted(result?.findings ?? [], what === 'missed' || what === 'alarms' ? all : true);
     if (what === 'missed') {
       for (const error of (item.errors ?? []).filter(inScope)) {
-        if (!findings.some((finding) => hits(finding, error))) found.push(missed(item, error));
+        if (!findings.some((finding) => hits(finding, error)))
+          found.push(missed(item, error, result?.facts ?? []));
       }
       continue;
     }
@@ -51,12 +54,19 @@ function shown(item: Item, finding: EvaluatedFinding): string {
   ].join('\n');
 }
 
-const missed = (item: Item, error: NonNullable<Item['errors']>[number]): string =>
-  [
+function missed(item: Item, error: LabelledError, facts: readonly EvaluatedFact[]): string {
+  const read = facts.filter(({ start, end }) => start < error.end && error.start < end);
+  const thought = read.map(
+    ({ start, end, verdict, reason, evidence }) =>
+      `  checker   “${item.draft.slice(start, end)}” ${verdict}: ${reason}${evidence ? ` – ${oneLine(evidence)}` : ''}`,
+  );
+  return [
     `${item.id}  missed ${error.type}${error.sub ? `/${error.sub}` : ''} ${error.in_source ? 'elsewhere' : 'absent'}`,
     `  correct   ${error.correct ?? '(unsupported)'}`,
     `  draft     ${inContext(item.draft, error.start, error.end)}`,
+    ...(thought.length > 0 ? thought : ['  checker   not read as a fact, or not checked']),
   ].join('\n');
+}
 
 function inContext(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - CONTEXT), start);
