@@ -1,6 +1,8 @@
 import type { Token } from '../prose/tokens.ts';
+import type { Span } from '../text/span.ts';
 import { MONTHS, WEEKDAYS } from './dateWords.ts';
 import type { QuantityMention } from './mention.ts';
+import { NUMBER_WORDS } from './numberWords.ts';
 import { isCapitalised, isGlued, isHyphen, isJoint, isWordAt, lowerAt, type Scan } from './quantityScan.ts';
 
 type Noun = NonNullable<QuantityMention['noun']>;
@@ -9,12 +11,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Words that cannot be a counted noun nor stand before one. */
 export const FUNCTION_WORDS = words(
-  'a an the of in on at by for from to with as and or but nor who whom whose which that was were is are be been being has have had having do does did will would could should may might can must shall not than then when while since until till before during over under into onto out off up down per each every its their his her our your my this these those it they he she we i you them him us so if because although though also said says say saying told was both either neither about against between among through across within without there here now ago later earlier yet just only even very too remain remained remains stood rose fell grew went came made took left after where why how what however around amid despite via near behind beyond toward towards throughout along is was no yes all any some such whether once per cent percent percentage',
+  'a an the of in on at by for from to with as and or but nor who whom whose which that was were is are be been being has have had having do does did will would could should may might can must shall not than then when while since until till before during over under into onto out off up down per each every its their his her our your my this these those it they he she we i you them him us so if because although though also said says say saying told was both either neither about against between among through across within without there here now ago later earlier yet just only even very too remain remained remains stood rose fell grew went came made took left after where why how what however around amid despite via near behind beyond toward towards throughout along is was no yes all any some such whether once per cent percent percentage past aboard off ever never not',
 );
 
 /** Words that may follow the number without being the noun or a modifier of it. */
 const SKIPPED = words(
-  'more other others further additional new still separate different extra such full whole consecutive straight',
+  'more other further additional new still separate different extra such full whole consecutive straight ever',
 );
 
 const IRREGULAR = words(
@@ -22,63 +24,83 @@ const IRREGULAR = words(
 );
 
 const VERBAL = words(
-  'died die dead killed injured wounded arrested detained released reported recorded voted attended took want wanted need needed live lived work worked said agreed remain die returned escaped survived fled joined won lost drawn held show showed start started began begin make became become got get go goes see seen come',
+  'died die dead killed injured wounded arrested detained released reported recorded voted attended took want wanted need needed live lived work worked said agreed remain die returned escaped survived fled joined won lost drawn held show showed start started began begin make became become got get go goes see seen come aged wrote written led ran hit beat felt gave given got lay sat sent put kept told found bought sold paid cost rode spent',
 );
 
 const isPlural = (lower: string): boolean =>
   IRREGULAR.has(lower) || (lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is|'s)$/.test(lower));
 
+const MODIFIERS = words(
+  'former new old young senior major top key own big small great good bad best main first last such',
+);
+
 const MAX_WORDS = 6;
 
-function bare(token: Token): { text: string; end: number } {
-  if (!token.lower.endsWith("'s")) return { text: token.text, end: token.end };
-  return { text: token.text.slice(0, -2), end: token.end - 2 };
+/** A word of a noun phrase; the parts of a compound ("close-up") are one word. */
+interface Word extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly name: boolean;
+  readonly to: number;
+}
+
+const isOwner = (lower: string): boolean => lower.endsWith("'s") || lower.endsWith("s'");
+
+function wordAt(scan: Scan, i: number): Word | undefined {
+  const token = scan.tokens[i];
+  if (token?.kind !== 'word' || FUNCTION_WORDS.has(token.lower) || NUMBER_WORDS.has(token.lower))
+    return undefined;
+  if (token.lower.endsWith("n't")) return undefined;
+  const name = isCapitalised(token);
+  if (name && (WEEKDAYS.has(token.lower) || (MONTHS.has(token.lower) && token.text !== 'May')))
+    return undefined;
+  let to = i + 1;
+  while (isJoint(scan, to) && to - i < 8) to += 2;
+  const last = scan.tokens[to - 1] as Token;
+  const owner = isOwner(last.lower) && last.lower.endsWith("'s");
+  const end = owner ? last.end - 2 : last.end;
+  const text = scan.text.slice(token.start, end);
+  return { text, lower: to === i + 1 ? token.lower : text.toLowerCase(), name, to, start: token.start, end };
 }
 
 /** A noun phrase at token `i`: its head is the first plural that nothing else of the phrase follows, else the last word. */
 function readPhrase(scan: Scan, i: number, singular: boolean): Noun | undefined {
-  const taken: Token[] = [];
+  const taken: Word[] = [];
   let k = i;
   let head = -1;
   while (taken.length < MAX_WORDS) {
-    const token = scan.tokens[k];
-    if (token?.kind !== 'word' || FUNCTION_WORDS.has(token.lower)) break;
-    const name = isCapitalised(token);
-    if (name && (WEEKDAYS.has(token.lower) || (MONTHS.has(token.lower) && token.text !== 'May'))) break;
-    if (taken.length > 0 && head >= 0 && (name || isVerbal(token.lower))) break;
-    taken.push(token);
-    const joined = isJoint(scan, k + 1) && isWordAt(scan, k + 2);
-    if (!joined && (isPlural(token.lower) || (singular && head < 0 && !isModifier(token.lower))))
-      head = taken.length - 1;
-    k += joined ? 2 : 1;
-    if (token.lower.endsWith("'s") || token.text.endsWith('’') || IRREGULAR.has(token.lower)) break;
-    if (!joined && scan.tokens[k]?.kind !== 'word') break;
-    if (head === taken.length - 1 && singular && !isPlural(token.lower) && isVerbal(lowerAt(scan, k))) break;
+    const word = wordAt(scan, k);
+    if (word === undefined) break;
+    const compound = word.to > k + 1;
+    const verbal = !compound && isVerbal(word.lower) && !IRREGULAR.has(word.lower);
+    if (verbal && (head >= 0 || (singular && taken.length === 0))) break;
+    if (word.name && head >= 0 && taken[taken.length - 1]?.name === false) break;
+    taken.push(word);
+    if (!compound && (isPlural(word.lower) || (singular && !isModifier(word.lower)))) {
+      if (singular || head < 0 || isPlural(word.lower)) head = taken.length - 1;
+    }
+    k = word.to;
+    if (isOwner(word.lower) || scan.text.charAt(word.end) === '’' || IRREGULAR.has(word.lower)) break;
+    if (isGlued(scan, k)) break;
   }
   if (taken.length === 0) return undefined;
-  // "two charges unrelated to": what follows the plural without being one qualifies it.
-  const at = head >= 0 ? (singular ? lastNoun(taken, head) : head) : taken.length - 1;
-  const token = taken[at] as Token;
-  if (head < 0 && isVerbal(token.lower) && !IRREGULAR.has(token.lower)) return undefined;
-  const { text, end } = bare(token);
-  return { text, modifiers: taken.slice(0, at).map((word) => word.text), start: token.start, end };
+  const at = head >= 0 ? head : taken.length - 1;
+  const word = taken[at] as Word;
+  if (word.text.length === 1) return undefined;
+  if (head < 0 && isVerbal(word.lower) && !IRREGULAR.has(word.lower)) return undefined;
+  return {
+    text: word.text,
+    modifiers: taken.slice(0, at).map((each) => each.text),
+    start: word.start,
+    end: word.end,
+  };
 }
-
-const lastNoun = (taken: readonly Token[], head: number): number => {
-  let at = head;
-  while (at + 1 < taken.length && !isVerbal((taken[at + 1] as Token).lower)) at++;
-  return at;
-};
 
 const isVerbal = (lower: string): boolean =>
   VERBAL.has(lower) || (lower.length > 4 && (lower.endsWith('ed') || lower.endsWith('ing')));
 
 const isModifier = (lower: string): boolean =>
-  SKIPPED.has(lower) ||
-  lower.endsWith('al') ||
-  lower.endsWith('ic') ||
-  lower.endsWith('ous') ||
-  lower.endsWith('ive');
+  MODIFIERS.has(lower) || SKIPPED.has(lower) || /(?:al|ic|ous|ive|ful|less|est)$/.test(lower);
 
 /** The noun that a number before token `i` counts; `singular` for one and for compounds ("12-member"). */
 export function nounAfter(scan: Scan, i: number, singular = false): Noun | undefined {
@@ -86,11 +108,10 @@ export function nounAfter(scan: Scan, i: number, singular = false): Noun | undef
   if (SCALES_OF.has(lowerAt(scan, i))) return asNoun(scan.tokens[i] as Token);
   if (isJoint(scan, k) && isWordAt(scan, k + 1)) {
     const token = scan.tokens[k + 1] as Token;
-    if (FUNCTION_WORDS.has(token.lower)) return undefined;
-    const { text, end } = bare(token);
-    return { text, modifiers: [], start: token.start, end };
-  }
-  if (isGlued(scan, k)) return undefined;
+    if (!EXTENTS.has(token.lower)) return FUNCTION_WORDS.has(token.lower) ? undefined : asNoun(token);
+    k += 2;
+  } else if (isGlued(scan, k)) return undefined;
+  else if (EXTENTS.has(lowerAt(scan, k))) return undefined;
   let steps = 0;
   while (
     steps++ < 2 &&
@@ -106,6 +127,9 @@ export function nounAfter(scan: Scan, i: number, singular = false): Noun | undef
 
 /** Nouns that a strength is measured by, before or after it ("magnitude 2.3", "1.5 magnitude"). */
 const SCALES_OF = words('magnitude category');
+
+/** Adjectives of a measure ("40cm-long", "six feet tall"). */
+const EXTENTS = words('long high tall wide deep thick strong old away apart ago');
 
 const DETERMINERS = words('the a an its their his her our your my these those this that all');
 
@@ -163,6 +187,6 @@ export function scaleBefore(scan: Scan, i: number): Noun | undefined {
 }
 
 function asNoun(token: Token): Noun {
-  const { text, end } = bare(token);
-  return { text, modifiers: [], start: token.start, end };
+  const end = token.lower.endsWith("'s") ? token.end - 2 : token.end;
+  return { text: token.text.slice(0, end - token.start), modifiers: [], start: token.start, end };
 }

@@ -181,7 +181,7 @@ export function readYear(scan: Scan, i: number): Reading<DateMention> | undefine
 }
 
 const looksPlural = (word: string): boolean =>
-  word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && word !== 'was';
+  word.length > 3 && word.endsWith('s') && !/(?:ss|ous|is|us)$/.test(word);
 
 /** Lower-case plurals right after a figure are counted unless a determiner or possessive makes it a year. */
 function isCountOfPlural(scan: Scan, lead: string, next: string, at: number): boolean {

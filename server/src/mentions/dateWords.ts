@@ -13,9 +13,9 @@ const FULL = 'january february march april may june july august september octobe
 );
 FULL.forEach((name, i) => {
   months.set(name, { month: i + 1, short: false, doubtful: /^(?:march|may|august)$/.test(name) });
-  if (name.length > 4) {
+  if (name.length > 3) {
     const short = name.slice(0, 3);
-    months.set(short, { month: i + 1, short: true, doubtful: short !== 'feb' && short !== 'nov' });
+    months.set(short, { month: i + 1, short: true, doubtful: !/^(?:feb|nov|jul|jun)$/.test(short) });
   }
 });
 months.set('sept', { month: 9, short: true, doubtful: true });

@@ -7,10 +7,11 @@ import { readDayWord, readDecadeWord, readPart, readQuarter, readSeason, readSte
 import { DECADES, MONTHS, PARTS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS } from './dateWords.ts';
 import type { DateMention, TimeMention } from './mention.ts';
 import { FRACTION_SIGNS, NUMBER_WORDS, ORDINAL_WORDS, VAGUE_PLURALS } from './numberWords.ts';
-import { readArticleSpan, readQuantity } from './quantity.ts';
+import { readArticleSpan, readPointFraction, readQuantity } from './quantity.ts';
 import { buildQuantity, type Fact, type Outcome, one } from './quantityBuild.ts';
-import { readArticleFraction, readOrdinalWord } from './quantityCount.ts';
+import { readArticleFraction } from './quantityFraction.ts';
 import { isGluedToName } from './quantityName.ts';
+import { readOrdinalWord } from './quantityOrdinal.ts';
 import { createScan, isGlued, isNumberAt, lowerAt, type Reading, type Scan } from './quantityScan.ts';
 import { readTime } from './time.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from './units.ts';
@@ -53,6 +54,8 @@ const readTwice: Reader = (scan, i) => {
 
 const MOST_OF = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'those', 'these', 'them', 'all']);
 
+const MARGIN = new Set(['just', 'about', 'more', 'over', 'only', 'nearly', 'at', 'less', 'around', 'almost']);
+
 /** "most of the …", "a majority of": more than half. */
 const readMost: Reader = (scan, i) => {
   if (lowerAt(scan, i + 1) !== 'of' || (lowerAt(scan, i) === 'most' && !MOST_OF.has(lowerAt(scan, i + 2))))
@@ -60,6 +63,8 @@ const readMost: Reader = (scan, i) => {
   const before = lowerAt(scan, i - 1);
   if (before === 'at' || (lowerAt(scan, i) === 'majority' && before !== 'a' && before !== 'the'))
     return undefined;
+  // "a majority of 187 votes" is a margin.
+  if (isNumberAt(scan, i + 2) || MARGIN.has(lowerAt(scan, i + 2))) return undefined;
   return buildQuantity(scan, {
     dimension: 'fraction',
     value: 0.5,
@@ -88,6 +93,7 @@ const STARTERS: ReadonlyMap<string, Reader> = (() => {
     dated(readTime),
   );
   add([...NUMBER_WORDS.keys(), ...VAGUE_PLURALS.keys(), 'several', 'minus', 'a', 'an', 'half'], readQuantity);
+  add(['a', 'an', 'half'], readPointFraction);
   add(['a', 'an', 'half'], readArticleFraction);
   add(['a', 'an', 'half'], readArticleSpan);
   add(['us', 'a', 'au', 'c', 'ca', 'can', 'hk', 'nz', 's', 'nt', 'r'], readQuantity);

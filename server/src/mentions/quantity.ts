@@ -2,6 +2,7 @@ import { agoDate } from './dateRelative.ts';
 import type { Written } from './mention.ts';
 import { afterMinus, readNumeral } from './numberGrammar.ts';
 import { readAndPart } from './numberWordGrammar.ts';
+import { DENOMINATORS } from './numberWords.ts';
 import { exact, type Numeral } from './numeral.ts';
 import { buildQuantity, type Outcome, one, type QuantityParts } from './quantityBuild.ts';
 import { readCount } from './quantityCount.ts';
@@ -194,6 +195,24 @@ function readTimeSpan(scan: Scan, numeral: Numeral, unit: UnitReading): Outcome 
     unit,
     end,
   );
+}
+
+/** "a quarter of a percentage point", "half of a point". Token `i` is the article or "half". */
+export function readPointFraction(scan: Scan, i: number): Outcome | undefined {
+  const at = lowerAt(scan, i) === 'half' ? i : i + 1;
+  const part = DENOMINATORS.get(lowerAt(scan, at));
+  if (part === undefined || part.plural || lowerAt(scan, at + 1) !== 'of' || lowerAt(scan, at + 2) !== 'a')
+    return undefined;
+  if (
+    lowerAt(scan, at + 3) !== 'percentage' &&
+    lowerAt(scan, at + 3) !== 'mile' &&
+    lowerAt(scan, at + 3) !== 'century'
+  )
+    return undefined;
+  const written: Written = { place: 0.01, significant: 2, form: 'words' };
+  const numeral: Numeral = { from: i, to: at + 3, value: part.value, written };
+  const unit = readUnit(scan, numeral, at + 3);
+  return unit === undefined ? undefined : measured(scan, { ...numeral, to: at + 1 }, unit, unit.to);
 }
 
 const ARTICLE_BEFORE = new Set(

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { comparatorAfter, comparatorBefore } from './comparators.ts';
 import { nounAfter, nounAfterOf, nounBefore, scaleBefore } from './countedNoun.ts';
 import type { DateMention, Dimension, QuantityMention, TimeMention, Written } from './mention.ts';
+import { NUMBER_WORDS } from './numberWords.ts';
 import type { Numeral } from './numeral.ts';
 import { readPer } from './quantityPer.ts';
 import { isJoint, lowerAt, type Scan, spanOf } from './quantityScan.ts';
@@ -103,6 +104,12 @@ function findNoun(scan: Scan, parts: QuantityParts, to: number): QuantityMention
   const { dimension } = parts;
   if (dimension === 'score') return undefined;
   if (NOUN_BEHIND.has(dimension)) {
+    if (
+      dimension === 'ordinal' &&
+      (scan.tokens[to]?.kind === 'number' || NUMBER_WORDS.has(lowerAt(scan, to)))
+    ) {
+      return nounAfter(scan, to + 1);
+    }
     const compound = isJoint(scan, to);
     const singular = compound || dimension === 'ordinal' || (parts.value === 1 && parts.high === undefined);
     return (

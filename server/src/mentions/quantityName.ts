@@ -9,7 +9,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Words whose number says which one, not how many. */
 const LABELS = words(
-  'chapter section article page line phase type stage level route flight gate platform tier grade unit room step part episode series version paragraph clause figure table appendix channel class formula bus protocol block sector ward zone station terminal runway exit junction building lot size verse rule schedule annex exhibit question item lane berth court pool band model mark round week day game test lap hole note step key option',
+  'chapter section article page line phase type stage level route flight gate platform tier grade unit room step part episode series version paragraph clause figure table appendix channel class formula bus protocol block sector ward zone station terminal runway exit junction building lot size verse rule schedule annex exhibit question item lane berth court pool band model mark round week day game test lap hole note step key option issue',
 );
 const EMERGENCY = words('999 911 112 111 101 000 118');
 const CALLS = words('call calls called calling dial dialled dialed dialling ring rang phone phoned');
@@ -86,6 +86,9 @@ export function isLabelled(scan: Scan, numeral: Numeral): boolean {
   if (isTitleCase(scan, at)) return !isCapitalised(scan.tokens[to]);
   return true;
 }
+
+/** True when the word at `i` is followed by the number of a thing, not a count ("phase two"). */
+export const isLabelWord = (scan: Scan, i: number): boolean => LABELS.has(lowerAt(scan, i));
 
 /** True when a street's name follows the number ("10 Downing Street"). */
 export function isAddress(scan: Scan, to: number): boolean {

@@ -39,6 +39,9 @@ export function readPer(scan: Scan, i: number): Per | undefined {
       const of = lowerAt(scan, base + 1);
       return of === 'people' ? { text: count, to: base + 2 } : { text: count, to: base + 1 };
     }
+    const further = singular(lowerAt(scan, base + 1));
+    if (!BASES.has(singular(lowerAt(scan, base))) && BASES.has(further))
+      return { text: further, to: base + 2 };
     return { text: singular(lowerAt(scan, base)), to: base + 1 };
   }
   if (word === '/' && isGlued(scan, at) && isWordAt(scan, base) && isGlued(scan, base)) {

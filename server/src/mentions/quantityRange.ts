@@ -23,8 +23,22 @@ const MOVES = new Set(
 function movesBefore(scan: Scan, from: number, reach: number): boolean {
   for (let k = from - 1; k >= from - reach && k >= 0; k--) {
     if (scan.tokens[k]?.kind !== 'word') return false;
+    if (MOVES.has(lowerAt(scan, k)) && isOutlook(scan, k)) return false;
     if (MOVES.has(lowerAt(scan, k))) return lowerAt(scan, k) !== 'up' || lowerAt(scan, k + 1) !== 'to';
   }
+  return false;
+}
+
+const OUTLOOK = new Set(
+  'expect expects expected expecting forecast forecasts guidance outlook target project projects projected be will'.split(
+    ' ',
+  ),
+);
+
+/** "expected to be up 4% to 7%": a forecast's range, not a move; never after "from". */
+function isOutlook(scan: Scan, move: number): boolean {
+  if (lowerAt(scan, move) === 'from') return false;
+  for (let k = move - 1; k >= move - 5 && k >= 0; k--) if (OUTLOOK.has(lowerAt(scan, k))) return true;
   return false;
 }
 
@@ -82,13 +96,14 @@ export function readRangeEnd(
       : undefined;
   if (!(numeral.value > low)) return undefined;
   if (or && (numeral.value > low * 2 + 1 || !sameForm(first, numeral))) return undefined;
+  if (currency === undefined && last === undefined && isYearLike(first) && isYearLike(numeral))
+    return undefined;
   if (currency === undefined && last === undefined && !and) {
     const counted = pluralAt(scan, numeral.to) || pluralAt(scan, numeral.to + 1);
     const result = RESULTS.has(lowerAt(scan, numeral.to));
     const large = first.plain === undefined || first.plain.length > 3;
     if (or ? !counted : !((counted && !result) || (large && dash) || first.written.scale !== undefined))
       return undefined;
-    if (isYearLike(first) && isYearLike(numeral)) return undefined;
   }
   return { low, numeral, unit: last, to: end, apart };
 }

@@ -70,7 +70,7 @@ function clockAt(scan: Scan, i: number): Clock | undefined {
   }
   if (lowerAt(scan, to) === "o'clock" && hours >= 1 && hours <= 12)
     return { minutes: hours * 60, to: to + 1, sure: true };
-  if (separator !== ':' || !hasMinutes || hours > 24) return undefined;
+  if (!hasMinutes || hours > 24 || (separator !== ':' && zoneAt(scan, to) < 0)) return undefined;
   return { minutes: hours * 60 + minutes, to, sure: false };
 }
 

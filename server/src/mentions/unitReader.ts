@@ -55,6 +55,19 @@ function isMass(scan: Scan, numeral: Numeral, to: number): boolean {
 }
 
 const POUND: Unit = { dimension: 'mass', unit: 'lb' };
+const ANGLE: Unit = { dimension: 'angle', unit: '°' };
+const BEARINGS = new Set(
+  'view views angle angles turn latitude longitude north south east west panorama arc slope incline'.split(
+    ' ',
+  ),
+);
+
+/** "a 360-degree view", "12 degrees north" are no temperatures. */
+const isAngle = (scan: Scan, numeral: Numeral, at: number, to: number): boolean =>
+  BEARINGS.has(lowerAt(scan, to)) ||
+  numeral.value >= 180 ||
+  (numeral.value === 90 && lowerAt(scan, at) === 'degree');
+
 const STONE: Unit = { dimension: 'mass', unit: 'st' };
 
 /** Reads the unit behind `numeral`, at token `i`. */
@@ -81,6 +94,8 @@ export function readUnit(scan: Scan, numeral: Numeral, i: number): UnitReading |
         token.lower.startsWith('pound') &&
         rest.length === 0 &&
         isMass(scan, numeral, to);
+      if (unit.unit === '°' && isAngle(scan, numeral, at, to))
+        return { unit: ANGLE, from: at, to, hyphenated };
       return { unit: mass ? POUND : unit, from: at, to, hyphenated };
     }
   }
