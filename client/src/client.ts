@@ -1,14 +1,8 @@
-import {
-  commands,
-  type ExtensionContext,
-  type LogOutputChannel,
-  type TextDocument,
-  Uri,
-  workspace,
-} from 'vscode';
-import { DiagnosticPullMode, LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import { commands, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { Status } from '../../server/src/service/status.ts';
 import { DOCUMENT_SELECTOR } from './documents.ts';
+import type { PullTiming } from './pullTiming.ts';
 import type { StatusItem } from './status.ts';
 
 /** Creates the client of the bundled language server; it is not started yet. */
@@ -16,6 +10,7 @@ export function createClient(
   context: ExtensionContext,
   output: LogOutputChannel,
   status: StatusItem,
+  timing: PullTiming,
 ): LanguageClient {
   const server = {
     module: context.asAbsolutePath('server/dist/server.cjs'),
@@ -29,13 +24,8 @@ export function createClient(
       documentSelector: DOCUMENT_SELECTOR,
       outputChannel: output,
       diagnosticCollectionName: 'touchstone',
-      diagnosticPullOptions: {
-        onChange: true,
-        onSave: true,
-        onFocus: true,
-        // Asked at each edit, so that the setting works at once and for each folder.
-        filter: (document, mode) => mode === DiagnosticPullMode.onType && !checksOnType(document),
-      },
+      diagnosticPullOptions: timing.options,
+      middleware: timing.middleware,
       initializationOptions: { rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/` },
     },
   );
@@ -47,6 +37,3 @@ export function createClient(
   client.onNotification('touchstone/status', (next: Status) => status.setStatus(next));
   return client;
 }
-
-const checksOnType = (document: TextDocument): boolean =>
-  workspace.getConfiguration('touchstone', document).get('run') !== 'onSave';

@@ -10,17 +10,22 @@ import {
 import type { CheckAllResult } from '../../server/src/service/features/checkAll.ts';
 import { activeDocument } from './documents.ts';
 import type { DraftDiagnostics } from './draftDiagnostics.ts';
+import type { PullTiming } from './pullTiming.ts';
 
 /** Milliseconds for which an outcome stands in the status bar. */
 const SHOWN = 6000;
 
-/** Registers the commands; `start` brings the server up where it waits for a source. */
-export function registerCommands(
-  client: LanguageClient,
-  output: LogOutputChannel,
-  drafts: DraftDiagnostics,
-  start: () => Promise<void>,
-): Disposable {
+/** What the commands act on; `start` brings the server up where it waits for a source. */
+export interface CommandContext {
+  readonly client: LanguageClient;
+  readonly output: LogOutputChannel;
+  readonly drafts: DraftDiagnostics;
+  readonly timing: PullTiming;
+  readonly start: () => Promise<void>;
+}
+
+/** Registers the commands of the manifest. */
+export function registerCommands({ client, output, drafts, timing, start }: CommandContext): Disposable {
   const onServer = (run: () => Promise<void>) => async (): Promise<void> => {
     await start();
     await run();
@@ -28,7 +33,7 @@ export function registerCommands(
   return Disposable.from(
     commands.registerCommand(
       'touchstone.checkFile',
-      onServer(() => checkFile(client)),
+      onServer(() => checkFile(client, timing)),
     ),
     commands.registerCommand(
       'touchstone.checkAllDrafts',
@@ -46,11 +51,12 @@ export function registerCommands(
   );
 }
 
-async function checkFile(client: LanguageClient): Promise<void> {
+async function checkFile(client: LanguageClient, timing: PullTiming): Promise<void> {
   const document = activeDocument();
   if (!document) return;
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+  timing.force(document);
   client
     .getFeature(DocumentDiagnosticRequest.method)
     ?.getProvider(document)

@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import { createClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { createDraftDiagnostics } from './draftDiagnostics.ts';
+import { createPullTiming } from './pullTiming.ts';
 import { whenSourcesExist } from './sourceWatch.ts';
 import { createStatusItem } from './status.ts';
 
@@ -13,7 +14,8 @@ export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('Touchstone', { log: true });
   const status = createStatusItem();
   const drafts = createDraftDiagnostics();
-  const client = createClient(context, output, status);
+  const timing = createPullTiming();
+  const client = createClient(context, output, status, timing);
   const start = async (): Promise<void> => {
     running = client;
     try {
@@ -27,7 +29,7 @@ export function activate(context: ExtensionContext): void {
     output,
     status,
     drafts,
-    registerCommands(client, output, drafts, start),
+    registerCommands({ client, output, drafts, timing, start }),
     whenSourcesExist(() => void start()),
   );
 }
