@@ -3,6 +3,7 @@ import type { NamedBlock } from './analysisDraft.ts';
 import { type Clause, type ClauseReader, createClauses } from './attributionClause.ts';
 import { isHonorific, isRoleModifier, isRoleWord } from './lexiconRoles.ts';
 import { isBetweenSubjectAndVerb, isSpeechParticiple, isSpeechVerb } from './lexiconSpeech.ts';
+import type { FoundName } from './name.ts';
 import type { Unit } from './nameUnits.ts';
 
 /** Who says a quotation: a name by block and by index into that block's names. */
@@ -31,6 +32,11 @@ interface Found {
 export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (Attribution | undefined)[])[] {
   const readers = blocks.map(createClauses);
   const results: (Attribution | undefined)[][] = [];
+  const surnames = new Set(
+    blocks.flatMap(({ names }) =>
+      names.filter(({ mention }) => mention.type === 'person').map(({ mention }) => mention.words.at(-1)),
+    ),
+  );
   for (let b = 0; b < blocks.length; b++) {
     const { quotations } = blocks[b] as NamedBlock;
     const reader = readers[b] as ClauseReader;
@@ -65,6 +71,14 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
   }
   return results;
 
+  /** A person's full name, or the surname of one. */
+  function isPerson(name: FoundName): boolean {
+    const { type, words } = name.mention;
+    return (
+      type === 'person' || (type === 'unknown' && words.length === 1 && surnames.has(words[0] as string))
+    );
+  }
+
   function previousOuter(b: number, q: number): number | undefined {
     const { quotations } = blocks[b] as NamedBlock;
     for (let i = q - 1; i >= 0; i--) if (!quotations[i]?.nested) return i;
@@ -98,7 +112,7 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
   function antecedent(b: number, unit: number): { block: number; name: number } | undefined {
     for (let block = b; block >= Math.max(0, b - 3); block--) {
       const reader = readers[block] as ClauseReader;
-      const name = reader.lastSubjectBefore(block === b ? unit : undefined);
+      const name = reader.lastSubjectBefore(block === b ? unit : undefined, isPerson);
       if (name !== undefined) return { block, name };
     }
     return undefined;

@@ -30,7 +30,7 @@ export interface ClauseReader {
   onlySentencesBetween(first: number, second: number): boolean;
   startsBlock(quotation: number): boolean;
   /** The last person named as a subject before `unit`, or in the whole block. */
-  lastSubjectBefore(unit: number | undefined): number | undefined;
+  lastSubjectBefore(unit: number | undefined, isPerson: (name: FoundName) => boolean): number | undefined;
 }
 
 const MAX_BEFORE = 60;
@@ -155,7 +155,7 @@ export function createClauses({ reading, names, quotations }: NamedBlock): Claus
       return stops === 1 && to > from && isStop(to - 1);
     },
     startsBlock: (q) => text.slice(0, quotation(q).outer.start).trim() === '',
-    lastSubjectBefore(unit) {
+    lastSubjectBefore(unit, isPerson) {
       let i = (unit ?? units.length) - 1;
       let candidate: number | undefined;
       for (; i >= 0; i--) {
@@ -163,7 +163,8 @@ export function createClauses({ reading, names, quotations }: NamedBlock): Claus
         const name = nameAt(i);
         if (name === undefined || !isSpeaker(name)) continue;
         const { mention, to } = names[name] as FoundName;
-        if (mention.acronym || mention.type === 'organisation' || (units[to] as Unit).possessive) continue;
+        if (mention.acronym || !isPerson(names[name] as FoundName) || (units[to] as Unit).possessive)
+          continue;
         if (isObject(names[name] as FoundName)) continue;
         candidate = name;
       }

@@ -22,12 +22,16 @@ const FUNCTION_WORDS = words(
 );
 
 /** True for a word of grammar; `lower` is lower-cased with ASCII apostrophes. */
-export const isFunctionWord = (lower: string): boolean => FUNCTION_WORDS.has(lower);
+export function isFunctionWord(lower: string): boolean {
+  if (FUNCTION_WORDS.has(lower)) return true;
+  const at = lower.indexOf("'");
+  return at > 0 && at >= lower.length - 3 && FUNCTION_WORDS.has(lower.slice(0, at));
+}
 
 const CALENDAR = words(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug ' +
-    'sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays ' +
-    'thursdays fridays saturdays sundays mon tue tues wed thu thurs fri sat sun gmt bst utc cet cest est edt pst pdt ' +
+  'january february march april may june july august september october november december feb apr jul aug ' +
+    'sep sept oct nov monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays ' +
+    'thursdays fridays saturdays sundays tues thurs gmt bst utc cet cest est edt pst pdt ' +
     'am pm ad bc bce ce q1 q2 q3 q4 h1 h2 fy',
 );
 

@@ -114,6 +114,8 @@ export function findRuns(
     if (unit.letter) return neighbour(i) !== undefined && (unit.text.endsWith('.') || !unit.initial);
     if (isCalendarWord(unit.lower)) {
       const verb = units[i + 1];
+      const beside = neighbour(i);
+      if (beside && isFirstName(unit.lower) && !isCommonWord(beside.lower)) return true;
       return (
         statistics.alone(unit.text) > 0 ||
         (verb !== undefined && /^(?:said|says|told|was|has)$/.test(verb.lower))

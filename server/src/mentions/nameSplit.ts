@@ -102,7 +102,7 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
 
   function lastTitle(): number {
     for (let i = to; i >= from; i--) {
-      if (!isTitle(at(i).lower) || at(i).acronym) continue;
+      if (!isTitle(at(i).lower) || (at(i).acronym && (i === to || !isGenericAcronym(at(i).lower)))) continue;
       if (i === to && i > from && isOrganisationWord(at(i).lower) && !isTitle(at(i - 1).lower)) continue;
       // "Prince Harry", but "Harry Prince" and "Stephen King": a title as a surname after a given name.
       if (i === to && i > from && isFirstName(at(i - 1).lower) && i - from <= 2 && isHonorific(at(i).lower))
@@ -117,27 +117,35 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
     let i = start;
     while (i < end) {
       const known = longestKnown(i, end - 1);
-      if (known >= i) {
+      // "Indiana Pacers President": a place goes on into the name of its team.
+      if (
+        known >= i &&
+        !(
+          isKnownPlace(i, known) &&
+          known + 1 < end &&
+          startsName(known + 1) &&
+          !at(known + 1).acronym &&
+          longestKnown(known + 1, end - 1) < 0
+        )
+      ) {
         yield { from: i, to: known };
         i = known + 1;
         continue;
       }
-      if (isTitle(at(i).lower) || isRoleModifier(at(i).lower) || !at(i).capital) {
+      if (!startsName(i)) {
         i++;
         continue;
       }
       let last = i;
-      while (
-        last + 1 < end &&
-        !isTitle(at(last + 1).lower) &&
-        !isRoleModifier(at(last + 1).lower) &&
-        longestKnown(last + 1, end - 1) < 0
-      )
-        last++;
+      while (last + 1 < end && startsName(last + 1) && longestKnown(last + 1, end - 1) < 0) last++;
       while (last > i && !at(last).capital) last--;
       if (!everyCommon(i, last) || at(i).acronym || isOrganisation(i, last)) yield { from: i, to: last };
       i = last + 1;
     }
+  }
+
+  function startsName(i: number): boolean {
+    return at(i).capital && !isTitle(at(i).lower) && !isRoleModifier(at(i).lower);
   }
 
   /** Last unit of the longest place or demonym that starts at `i`, or -1. */

@@ -31,6 +31,11 @@ export interface Unit extends Span {
 
 const MAX_HYPHEN_PARTS = 6;
 
+/** Tokens within which the head of a text (agency, place, date) is looked for. */
+const MAX_HEAD = 16;
+
+const DOMAINS: ReadonlySet<string> = new Set(['com', 'org', 'net', 'gov', 'edu', 'io', 'tv']);
+
 /** Parts before a hyphen that belong to the name after it. */
 const ARTICLE_PREFIXES: ReadonlySet<string> = new Set([
   'al',
@@ -167,13 +172,7 @@ export function readUnits(
     }
     if (token.kind === 'number') {
       const next = tokens[i + 1];
-      if (
-        next?.kind === 'word' &&
-        !next.gap &&
-        next.text.length > 1 &&
-        isUpper(next.text[0]) &&
-        isUpper(next.text[1])
-      ) {
+      if (next?.kind === 'word' && !next.gap && next.text.length > 1 && isUpper(next.text[0])) {
         pushWord({
           start: token.start,
           end: next.end,
@@ -207,6 +206,8 @@ export function readUnits(
       afterStop = false;
     } else if (mark === '.' || mark === '!' || mark === '?' || mark === '…') afterStop = true;
     else if (mark === ':' || mark === '•' || mark === '*') initial = true;
+    // "(CNN) Famed", "Minsk (Reuters) – Talks", "MINSK, December 14, 2025 – Talks": the text begins after the head.
+    else if (i < MAX_HEAD && (mark === ')' || '–—-'.includes(mark)) && isHead(units)) initial = true;
     else if (
       OPENING.includes(mark) &&
       tokens[i + 1] &&
@@ -220,6 +221,11 @@ export function readUnits(
   return units;
 }
 
+/** True while a block has only capitals, numbers and marks: an agency, a place, a date. */
+function isHead(units: readonly Unit[]): boolean {
+  return units.every((unit) => unit.kind !== 'word' || unit.capital);
+}
+
 /** Reads one word with what is written on to it; returns the index of the token after it. */
 function readWord(text: string, tokens: readonly Token[], at: number, push: (draft: Draft) => void): number {
   const token = tokens[at] as Token;
@@ -227,6 +233,17 @@ function readWord(text: string, tokens: readonly Token[], at: number, push: (dra
   if (next && !next.gap) {
     if (next.text === '.') {
       if (token.text.length === 1 && isUpper(token.text)) return readDotted(text, tokens, at, push);
+      const domain = tokens[at + 2];
+      if (domain && !domain.gap && DOMAINS.has(domain.text)) {
+        push({
+          start: token.start,
+          end: domain.end,
+          text: text.slice(token.start, domain.end),
+          gap: token.gap,
+          detached: false,
+        });
+        return at + 3;
+      }
       if (isAbbreviation(token.lower) && tokens[at + 2]?.gap) {
         push({ start: token.start, end: token.end, text: token.text, gap: token.gap, detached: false });
         return at + 2;

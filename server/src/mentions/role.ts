@@ -15,6 +15,8 @@ const MAX_TO_HEAD = 8;
 const isHead = (unit: Unit): boolean =>
   isRoleWord(unit.lower) || (unit.capital && isTitle(unit.lower) && !isHonorific(unit.lower));
 
+const isHonorificUnit = (unit: Unit): boolean => unit.capital && isHonorific(unit.lower);
+
 const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'with', 'from']);
 const DETERMINERS: ReadonlySet<string> = new Set([
   'the',
@@ -50,7 +52,7 @@ const span = (
 /** "opposition leader | X", "US Special Envoy for Belarus | X", "founder of Viasna | X". */
 function roleBefore(text: string, units: readonly Unit[], name: FoundName): Role | undefined {
   let before = name.from - 1;
-  while (before >= 0 && isHonorific((units[before] as Unit).lower) && joined(units, before + 1)) before--;
+  while (before >= 0 && isHonorificUnit(units[before] as Unit) && joined(units, before + 1)) before--;
   const to = before;
   if (to < 0 || !joined(units, to + 1)) return undefined;
   const head = headBefore(units, to);
