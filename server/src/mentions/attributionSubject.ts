@@ -1,0 +1,145 @@
+import type { ClauseReader } from './attributionClause.ts';
+import { isHonorific, isRoleModifier, isRoleWord } from './lexiconRoles.ts';
+import { isBetweenSubjectAndVerb, isSpeechVerb } from './lexiconSpeech.ts';
+import type { Unit } from './nameUnits.ts';
+
+const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she']);
+const MAX_SUBJECT = 12;
+const MAX_APPOSITION = 16;
+
+/** The subject of a reporting verb: a name, a pronoun, or the head of a noun phrase. */
+export type Subject =
+  | { readonly kind: 'name'; readonly name: number; readonly direct: boolean }
+  | { readonly kind: 'pronoun'; readonly unit: number }
+  | { readonly kind: 'noun'; readonly unit: number };
+
+/** Reads a subject that starts at `after[i]`: a pronoun, a name with what stands before it, or a noun phrase. */
+export function subjectFrom(
+  reader: ClauseReader,
+  indices: readonly number[],
+  i: number,
+): Subject | undefined {
+  const { units } = reader;
+  let noun: number | undefined;
+  for (let n = i; n < indices.length && n - i < MAX_SUBJECT; n++) {
+    const at = indices[n] as number;
+    const unit = units[at] as Unit;
+    if (n === i && PRONOUNS.has(unit.lower)) return { kind: 'pronoun', unit: at };
+    const name = reader.nameAt(at);
+    if (name !== undefined && reader.isSpeaker(name)) {
+      const { to } = reader.names[name] as { to: number };
+      if (!(units[to] as Unit).possessive) return { kind: 'name', name, direct: true };
+      n += to - at;
+      continue;
+    }
+    if (isRoleWord(unit.lower)) noun = at;
+    else if (unit.kind === 'mark' && unit.text !== '-') break;
+    else if (isSpeechVerb(unit.lower) || (noun !== undefined && !isRolePart(unit))) {
+      if (noun === undefined || !['for', 'of', 'to', 'at'].includes(unit.lower)) break;
+    }
+  }
+  return noun === undefined ? undefined : { kind: 'noun', unit: noun };
+}
+
+/** True for a word that may stand between a role's first word and the name. */
+export const isRolePart = (unit: Unit): boolean =>
+  unit.capital || isRoleWord(unit.lower) || isRoleModifier(unit.lower) || isHonorific(unit.lower);
+
+/** The reporting verb of a subject, over an apposition and auxiliaries. */
+export function verbAfter(
+  reader: ClauseReader,
+  indices: readonly number[],
+  subject: Subject,
+): number | undefined {
+  const { units } = reader;
+  const last = subject.kind === 'name' ? (reader.names[subject.name] as { to: number }).to : subject.unit;
+  let n = indices.indexOf(last) + 1;
+  if (n === 0) return undefined;
+  const opening = units[indices[n] as number];
+  if (opening?.text === ',' || opening?.text === '(') {
+    const closing = opening.text === ',' ? ',' : ')';
+    let end = n + 1;
+    while (
+      end < indices.length &&
+      end - n < MAX_APPOSITION &&
+      units[indices[end] as number]?.text !== closing
+    )
+      end++;
+    // "Coale, who said": no second comma is needed.
+    n = units[indices[end] as number]?.text === closing ? end + 1 : n + 1;
+  }
+  for (let steps = 0; steps < 4 && n < indices.length; steps++, n++) {
+    const unit = units[indices[n] as number] as Unit;
+    if (isSpeechVerb(unit.lower)) return indices[n];
+    if (!isBetweenSubjectAndVerb(unit.lower)) return undefined;
+  }
+  return undefined;
+}
+
+/** The subject directly before the verb at `before[n]`. */
+export function subjectBefore(
+  reader: ClauseReader,
+  before: readonly number[],
+  n: number,
+): Subject | undefined {
+  const { units } = reader;
+  let p = n - 1;
+  while (p >= 0 && n - p < 5 && isBetweenSubjectAndVerb(units[before[p] as number]?.lower ?? '')) p--;
+  if (p < 0) return undefined;
+  const at = before[p] as number;
+  const unit = units[at] as Unit;
+  if (PRONOUNS.has(unit.lower)) return { kind: 'pronoun', unit: at };
+  const name = reader.nameEndingAt(at);
+  if (name !== undefined) {
+    if (!reader.isSpeaker(name) || unit.possessive) return undefined;
+    return { kind: 'name', name, direct: true };
+  }
+  if (unit.text === ',' || unit.text === ')' || unit.lower === 'who')
+    return apposedSubject(reader, before, p);
+  return isRoleWord(unit.lower) ? { kind: 'noun', unit: at } : undefined;
+}
+
+/** "X, chief executive of Y, said", "X (leader of Y) said", "X, who said": the name before the mark that opens. */
+function apposedSubject(reader: ClauseReader, before: readonly number[], p: number): Subject | undefined {
+  const { units } = reader;
+  const lowerAt = (n: number): string => units[before[n] as number]?.lower ?? '';
+  const opening = lowerAt(p) === ')' ? '(' : ',';
+  for (let q = p - 1; q > 0 && p - q < MAX_APPOSITION; q--) {
+    if (isSpeechVerb(lowerAt(q))) return undefined;
+    if (lowerAt(q) !== opening) continue;
+    const last = before[q - 1] as number;
+    const name = reader.nameEndingAt(last);
+    if (name === undefined || !reader.isSpeaker(name)) continue;
+    return (units[last] as Unit).possessive ? undefined : { kind: 'name', name, direct: true };
+  }
+  // "The Chechens' spiritual leader, Mufti Mezhiev, confirmed": the role stands first.
+  const name = opening === ',' && p > 0 ? reader.nameEndingAt(before[p - 1] as number) : undefined;
+  if (name === undefined || !reader.isSpeaker(name)) return undefined;
+  let lead = before.indexOf((reader.names[name] as { from: number }).from) - 1;
+  while (lead > 0 && isRolePart(units[before[lead] as number] as Unit)) lead--;
+  const role = lead > 0 && lowerAt(lead) === ',' && isRoleWord(lowerAt(lead - 1));
+  return role ? { kind: 'name', name, direct: true } : undefined;
+}
+
+/** The subject of the first reporting verb in the clause before `before[n]`, or its first name that a verb follows. */
+export function clauseSubject(
+  reader: ClauseReader,
+  before: readonly number[],
+  n: number,
+): Subject | undefined {
+  for (let k = n - 1; k > 0; k--) {
+    if (!isSpeechVerb(reader.units[before[k] as number]?.lower ?? '')) continue;
+    const subject = subjectBefore(reader, before, k);
+    if (subject) return subject;
+  }
+  const first = before.find((at) => {
+    const name = reader.nameAt(at);
+    return (
+      name !== undefined &&
+      reader.isSpeaker(name) &&
+      !(reader.units[(reader.names[name] as { to: number }).to] as Unit).possessive
+    );
+  });
+  const name = first === undefined ? undefined : reader.nameAt(first);
+  return name === undefined ? undefined : { kind: 'name', name, direct: false };
+}
