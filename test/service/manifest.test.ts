@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import schema from '../../server/src/config/settings.schema.json' with { type: 'json' };
 import { DEFAULT_SETTINGS } from '../../server/src/config/settings.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const { contributes, ...manifest } = JSON.parse(read('package.json'));
+const schema = JSON.parse(read('server/src/config/settings.schema.json'));
 const properties: Record<string, Record<string, unknown>> = contributes.configuration[0].properties;
 
 describe('settings', () => {
