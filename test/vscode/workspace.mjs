@@ -5,7 +5,8 @@ import { root } from '../../scripts/lib/commands.mjs';
 
 const DRAFTS = {
   // One slip: the source has 123.
-  'draft.md': '# The pardons\n\nBelarus pardoned **132** individuals, announced on December 13, 2025.\n',
+  'draft.md':
+    '# The pardons\n\nLukashenko has pardoned **132** individuals. The move was announced on December 13, 2025.\n',
   // Nothing wrong; the tests type into it.
   'clean.md': 'Lukashenko has pardoned 123 individuals.\n',
 };

@@ -51,7 +51,7 @@ describe('a finding', () => {
     );
     assert.ok(fix.kind && vscode.CodeActionKind.QuickFix.contains(fix.kind));
     assert.ok(fix.edit && (await vscode.workspace.applyEdit(fix.edit)));
-    assert.match(draft.getText(), /Belarus pardoned \*\*123\*\* individuals/);
+    assert.match(draft.getText(), /Lukashenko has pardoned \*\*123\*\* individuals/);
     await untilShown(draft, []);
   });
 

@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 /** A diagnostic of ours in the words of the tests: `error number-mismatch 132`. */
@@ -20,20 +21,26 @@ export function codeOf({ code }: vscode.Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code);
 }
 
-/** Resolves as soon as exactly these diagnostics of ours are shown; the test's time limit is the only other way out. */
+/** How long a finding may take; far more than it does, so that only a missing one gets there. */
+const LIMIT_MS = 15_000;
+
+/** Resolves as soon as exactly these diagnostics of ours are shown. */
 export async function untilShown(document: vscode.TextDocument, expected: readonly string[]): Promise<void> {
   const isShown = (): boolean => JSON.stringify(shown(document)) === JSON.stringify(expected);
-  await until(vscode.languages.onDidChangeDiagnostics, isShown);
-}
-
-/** Resolves when `isReached` holds: now, or after one of the events. */
-async function until<T>(event: vscode.Event<T>, isReached: () => boolean): Promise<void> {
-  if (isReached()) return;
-  await new Promise<void>((resolve) => {
-    const subscription = event(() => {
-      if (!isReached()) return;
+  if (isShown()) return;
+  await new Promise<void>((resolve, reject) => {
+    const end = (finish: () => void): void => {
+      clearTimeout(limit);
       subscription.dispose();
-      resolve();
+      finish();
+    };
+    const limit = setTimeout(
+      () =>
+        end(() => reject(new AssertionError({ actual: shown(document), expected, operator: 'deepEqual' }))),
+      LIMIT_MS,
+    );
+    const subscription = vscode.languages.onDidChangeDiagnostics(() => {
+      if (isShown()) end(resolve);
     });
   });
 }
