@@ -114,10 +114,14 @@ export function agoDate(
     : relative(scan, from, to, relativeUnit[0], -value * relativeUnit[1]);
 }
 
+const OWNERS = new Set(['his', 'her', 'their', 'my', 'your', 'our']);
+
 /** "early March", "mid-2020", "the late 1990s", "late last year". */
 export function readPart(scan: Scan, i: number): DateReading | undefined {
   const part = PARTS.get(lowerAt(scan, i));
   if (part === undefined) return undefined;
+  // "in his early 50s" is an age.
+  if (OWNERS.has(lowerAt(scan, i - 1))) return undefined;
   let at = i + 1;
   if (/^[-‐‑–]$/.test(lowerAt(scan, at)) && isGlued(scan, at)) at++;
   if (lowerAt(scan, at) === 'in' || lowerAt(scan, at) === 'on') return undefined;

@@ -58,7 +58,11 @@ export function formatDateLike(parts: DateParts, original: DateMention, text: st
     ) {
       continue;
     }
-    edits.push({ span, text: formatDatePart(part, value, text.slice(span.start, span.end)) });
+    const written = formatDatePart(part, value, text.slice(span.start, span.end));
+    edits.push({
+      span,
+      text: original.order === 'ymd' && part !== 'year' ? written.padStart(2, '0') : written,
+    });
   }
   edits.sort((a, b) => a.span.start - b.span.start);
   let out = '';

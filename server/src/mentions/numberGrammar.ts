@@ -220,8 +220,8 @@ export function readNumeral(scan: Scan, i: number, money = false): Numeral | und
   if (token.kind === 'number') return readDigits(scan, i, money);
   if (token.kind === 'word') {
     if (token.lower === 'minus') {
-      const inner = readNumeral(scan, i + 1, money);
-      return inner === undefined ? undefined : negative(inner, i);
+      const inner = lowerAt(scan, i + 1) === 'minus' ? undefined : readNumeral(scan, i + 1, money);
+      return inner === undefined || inner.value < 0 ? undefined : negative(inner, i);
     }
     const words = readVague(scan, i) ?? readWords(scan, i);
     return words;

@@ -78,7 +78,8 @@ export function isLabelled(scan: Scan, numeral: Numeral): boolean {
   if (numeral.plain === undefined && numeral.written.place >= 1) return false;
   if (countedFollow(scan, to)) return false;
   if (LABELS.has(before.lower)) return true;
-  if (!isCapitalised(before) || FUNCTION_WORDS.has(before.lower) || NUMBER_WORDS.has(before.lower))
+  // "iPhone" has its capital inside.
+  if (before.text === before.lower || FUNCTION_WORDS.has(before.lower) || NUMBER_WORDS.has(before.lower))
     return false;
   if (MONTHS.has(before.lower) || WEEKDAYS.has(before.lower)) return false;
   if (lightStart(before.lower) && (scan.starts[at] === 1 || LIGHT.has(before.lower))) return false;
