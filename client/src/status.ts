@@ -22,7 +22,9 @@ export function createStatusItem(): StatusItem {
     item.text = shown.text;
     item.detail = shown.detail;
     item.severity = shown.severity;
-    item.busy = state === 'starting';
+    item.busy =
+      state === 'starting' ||
+      (state === 'running' && status?.state !== 'ready' && status?.state !== 'noSources');
     item.command =
       state === 'waiting'
         ? {
@@ -73,7 +75,8 @@ function describe(state: ServerState, status: Status | undefined, active: Uri | 
       severity: LanguageStatusSeverity.Error,
     };
   }
-  if (!status) return { text: 'Touchstone', detail: 'Reading the sources', severity: information };
+  if (!status || status.state === 'reading')
+    return { text: 'Touchstone', detail: 'Reading the sources', severity: information };
   const problems = [
     ...status.problems.map(({ uri, reason }) => `${nameOf(uri)} ${reason}`),
     ...status.settings,

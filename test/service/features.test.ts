@@ -141,9 +141,9 @@ describe('quick fixes', () => {
   test('the same slip is changed everywhere at once', async () => {
     const { service, range, text } = setUp('«132» people. 132 people, 5 people.');
     const all = (await service.codeActions(DRAFT, range, undefined)).find(({ title }) =>
-      title.includes('all'),
+      title.includes('all 2'),
     );
-    expect(all?.title).toBe('Change to 123 (all 2 in this file)');
+    expect(all?.title).toBe('Change all 2 “132” in this file to “123”');
     expect(apply(text, all as CodeAction)).toBe('123 people. 123 people, 5 people.');
   });
 

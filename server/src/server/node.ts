@@ -15,7 +15,14 @@ if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] 
 // The bundle is CommonJS in server/dist; the pages stand in docs/rules of the same repository or package.
 const pages = path.resolve(__dirname, '../../docs/rules');
 
-startServer(createConnection(ProposedFeatures.all), {
+const connection = createConnection(ProposedFeatures.all);
+
+// The last net: a fault that nobody caught is worth a line in the log, not the end of the session.
+process.on('unhandledRejection', (error) => {
+  connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+});
+
+startServer(connection, {
   version: VERSION,
   readFile,
   findFiles,

@@ -15,12 +15,14 @@ export interface Publisher {
   allChanged(): void;
 }
 
-/** For clients that only take pushed diagnostics. */
+/** For clients that only take pushed diagnostics; `published` is called after each push. */
 export function createPush(
   connection: Connection,
   service: LanguageService,
   documents: Documents,
+  published: () => void,
 ): Publisher {
+  const report = (error: unknown): void => connection.console.error(`Cannot push diagnostics: ${error}`);
   const due = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const flush = async (): Promise<void> => {
@@ -33,20 +35,22 @@ export function createPush(
       // Edited or closed meanwhile: a newer answer is on its way.
       if (documents.get(uri)?.version === version) {
         await connection.sendDiagnostics({ uri, version, diagnostics });
+        published();
       }
     }
   };
   const schedule = (uri: string, rest: number): void => {
     due.add(uri);
     clearTimeout(timer);
-    timer = setTimeout(() => void flush(), rest);
+    timer = setTimeout(() => void flush().catch(report), rest);
   };
   return {
     documentOpened: (uri) => schedule(uri, 0),
     documentEdited(uri) {
-      void service.settingsFor(uri).then(({ settings }) => {
-        if (settings.run === 'onType') schedule(uri, REST);
-      });
+      service
+        .settingsFor(uri)
+        .then(({ settings }) => settings.run === 'onType' && schedule(uri, REST))
+        .catch(report);
     },
     documentSaved: (uri) => schedule(uri, 0),
     documentClosed(uri) {

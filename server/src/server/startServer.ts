@@ -8,8 +8,8 @@ import {
 } from 'vscode-languageserver';
 import { readSettings } from '../config/settings.ts';
 import * as engine from '../engine.ts';
+import { fileName } from '../findings/evidence.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
-import { fileName } from '../service/uris.ts';
 import { Cancelled, type WorkspaceHost } from '../service/workspaceHost.ts';
 import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
 import { createDocuments, type Documents } from './documents.ts';
@@ -79,14 +79,14 @@ function createSession(
     readSettings,
     rulePages: options.rulePages ?? runtime.rulePages,
   });
-  const publisher = client.pullDiagnostics
-    ? createRefresh(connection, client.refreshDiagnostics)
-    : createPush(connection, service, documents);
   const watchers = client.watchedFiles
     ? createWatchers(connection, service, client.relativePatterns)
     : undefined;
   // A document outside the workspace folders brings sources of its own to watch.
   const sendStatus = createStatusSender(connection, service, () => void watchers?.update());
+  const publisher = client.pullDiagnostics
+    ? createRefresh(connection, client.refreshDiagnostics)
+    : createPush(connection, service, documents, sendStatus);
   const changed = (): void => {
     publisher.allChanged();
     void watchers?.update();
@@ -217,17 +217,18 @@ async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promi
 function createStatusSender(connection: Connection, service: LanguageService, sent: () => void): () => void {
   let last = '';
   let due = false;
+  const send = async (): Promise<void> => {
+    due = false;
+    const status = await service.status();
+    const text = JSON.stringify(status);
+    if (text === last) return;
+    last = text;
+    await connection.sendNotification(StatusNotification, status);
+    sent();
+  };
   return () => {
     if (due) return;
     due = true;
-    setTimeout(async () => {
-      due = false;
-      const status = await service.status();
-      const text = JSON.stringify(status);
-      if (text === last) return;
-      last = text;
-      await connection.sendNotification(StatusNotification, status);
-      sent();
-    }, 30);
+    setTimeout(() => void send().catch((error) => connection.console.warn(`No status: ${error}`)), 30);
   };
 }

@@ -127,7 +127,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     async status() {
       const loaded = await Promise.all(sources.roots().map((root) => settings.get(root)));
       const problems = new Set(loaded.flatMap((folder) => folder.problems));
-      return createStatus(sources.loaded(), checker.results(), [...problems]);
+      return createStatus(sources.loaded(), checker.results(), [...problems], sources.reading());
     },
     settingsFor: async (uri) => settings.get(await sources.rootOf(uri)),
     async watched() {

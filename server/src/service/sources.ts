@@ -17,6 +17,8 @@ export interface Sources {
   get(root: string): Promise<SourceSet>;
   /** Sets that have been read, by root, in order of first use. */
   loaded(): readonly SourceSet[];
+  /** True while files are read, and before the first document has asked for any. */
+  reading(): boolean;
   /** Roots in use, workspace folder or not. */
   roots(): readonly string[];
   /** A document was opened, edited or closed. Returns true when it is a source of a set in use. */
@@ -82,6 +84,8 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       if (!known.has(`${uri} ${reason}`))
         host.log('warning', `Skipped source: ${decodeURI(name)} ${reason}.`);
     }
+    // Each keystroke in an open source makes a new set; that is no news.
+    if (before?.sources.size === set.sources.size) return;
     host.log('info', `${count(set.sources.size, 'source')} with ${count(set.facts, 'fact')} in ${set.root}`);
   };
 
@@ -128,6 +132,7 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       return entry.reading;
     },
     loaded: () => [...entries.values()].flatMap(({ cache }) => (cache.set ? [cache.set] : [])),
+    reading: () => entries.size === 0 || [...entries.values()].some(({ busy }) => busy),
     roots: () => [...entries.keys()],
     documentChanged(uri) {
       let changed = false;

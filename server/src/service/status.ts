@@ -4,7 +4,7 @@ import type { SourceProblem, SourceSet } from './sourceSet.ts';
 
 /** What the status item of an editor shows; sent as `touchstone/status` whenever it changes. */
 export interface Status {
-  readonly state: 'ready' | 'noSources';
+  readonly state: 'reading' | 'ready' | 'noSources';
   /** Sources read, over all folders in use. */
   readonly sources: number;
   /** Facts in these sources. */
@@ -32,10 +32,11 @@ export function createStatus(
   sets: readonly SourceSet[],
   results: readonly CheckedDocument[],
   settings: readonly string[],
+  reading: boolean,
 ): Status {
   const sources = sets.reduce((sum, set) => sum + set.sources.size, 0);
   return {
-    state: sources > 0 ? 'ready' : 'noSources',
+    state: reading ? 'reading' : sources > 0 ? 'ready' : 'noSources',
     sources,
     facts: sets.reduce((sum, set) => sum + set.facts, 0),
     documents: results.map(documentStatus),

@@ -32,14 +32,5 @@ export function parentUri(uri: string): string | undefined {
 export const childUri = (uri: string, name: string): string =>
   Utils.joinPath(URI.parse(uri), name).toString();
 
-/** Last part of the path, unescaped: what a person calls the file. */
-export function fileName(uri: string): string {
-  try {
-    return Utils.basename(URI.parse(uri)) || uri;
-  } catch {
-    return uri;
-  }
-}
-
 /** True for documents that have no place yet ("Untitled-1"). */
 export const isUntitled = (uri: string): boolean => uri.startsWith('untitled:');

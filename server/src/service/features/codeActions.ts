@@ -72,7 +72,12 @@ function changeAll(finding: Finding, checked: CheckedDocument, options: CodeActi
   });
   if (alike.length < 2) return [];
   const edits = alike.flatMap((own) => textEdits(own, checked));
-  const title = `${fix.title} (all ${alike.length} in this file)`;
+  const [edit, ...more] = fix.edits;
+  const simple =
+    edit && more.length === 0 && edit.newText !== '' && finding.text.length + edit.newText.length <= 60;
+  const title = simple
+    ? `Change all ${alike.length} “${finding.text}” in this file to “${edit.newText}”`
+    : `${fix.title} (all ${alike.length} in this file)`;
   return [quickFix(title, edits, finding, checked, options)];
 }
 

@@ -1,11 +1,11 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
+import { fileName } from '../../findings/evidence.ts';
 import type { CheckedFact, Evidence, Finding } from '../../findings/finding.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { excerptOf } from '../excerpt.ts';
 import type { Markup } from '../markup.ts';
 import { distinct, placeOf, toRange } from '../ranges.ts';
-import { fileName } from '../uris.ts';
 
 /** Source sentences shown in one hover. */
 const MAX_EVIDENCE = 3;
