@@ -24,6 +24,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["in June's budget", 'June: ____-06'],
   ['from 3–5 May', '3–5 May: ____-05-03 until 05-05'],
   ['May 3–5, 2024', 'May 3–5, 2024: 2024-05-03 until 2024-05-05'],
+  ['28 February–3 March 2022', '28 February–3 March 2022: 2022-02-28 until 2022-03-03'],
   ['in mid-December', 'mid-December: mid ____-12'],
   ['in early 2020', 'early 2020: early 2020'],
   ['the late 1980s', 'late 1980s: late 1980s'],

@@ -58,6 +58,8 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['a 12-million-euro bridge', '12-million-euro: money 12000000 EUR'],
   ['Rs 500 notes', 'Rs 500: money 500 INR'],
   ['500 million South Korean won', '500 million South Korean won: money 500000000 KRW'],
+  ['a loss of $(3.2) million', '$(3.2) million: money -3200000 USD'],
+  ['millions of euros', 'millions of euros: money 2000000 EUR (2000000–9999999)'],
   // percentages and points
   ['up 7.5%', '7.5%: percentage 7.5 %'],
   ['nine per cent of members', 'nine per cent: percentage 9 %'],
@@ -71,6 +73,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['expected to be up 4% to 7%', '4% to 7%: percentage 4–7 %'],
   ['1.5 percentage points', '1.5 percentage points: percentagePoints 1.5 pp'],
   ['a quarter of a percentage point', 'a quarter of a percentage point: percentagePoints 0.25 pp'],
+  ['0.25 of a percentage point', '0.25 of a percentage point: percentagePoints 0.25 pp'],
   ['25 basis points', '25 basis points: basisPoints 25 bp'],
   ['130bp', '130bp: basisPoints 130 bp'],
   // measures
@@ -78,6 +81,8 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['20km (13 miles)', '20km: length 20 km', '13 miles: length 13 mile'],
   ['the 100m final', '100m: length 100 m'],
   ['6ft 2in tall', '6ft 2in: length 6.1667 ft'],
+  [`he is 5'11" tall`, `5'11": length 5.9167 ft`],
+  ['a wall 3 m high', '3 m: length 3 m'],
   ['11st 5lb', '11st 5lb: mass 11.3571 st'],
   ['a 300-acre farm', '300-acre: area 300 acre'],
   ['40 square kilometres', '40 square kilometres: area 40 km²'],
@@ -187,6 +192,11 @@ const quiet: readonly string[] = [
   'open 24/7',
   'a 4-4-2 formation',
   'see note [12]',
+  'a two-way street',
+  'a 3-for-2 offer',
+  'a twenty-something',
+  'in 44 BC',
+  'a 7-Eleven shop',
   'a few of them',
 ];
 

@@ -56,6 +56,7 @@ export function readDayMonth(scan: Scan, i: number): DateReading | undefined {
   if (lowerAt(scan, month.to) === ',' && !isNumberAt(scan, month.to + 1)) to = month.to;
   const year = yearAfter(scan, month.to);
   const draft = draftDate(scan, i, month.to);
+  const across = until === undefined && year === undefined ? readUntilMonth(scan, month.to) : undefined;
   setDay(draft, day);
   draft.month = month.value;
   draft.parts.month = month.span;
@@ -69,8 +70,26 @@ export function readDayMonth(scan: Scan, i: number): DateReading | undefined {
       ...(year === undefined ? {} : { year: year.value }),
     };
   }
+  if (across !== undefined) {
+    setYear(draft, across.year);
+    draft.until = across.until;
+    return finish(scan, draft, across.to);
+  }
   if (year !== undefined) return finish(scan, draft, year.to);
   return close(scan, draft, month.to, month.span.end);
+}
+
+/** The end of "28 February – 3 March 2022", from the dash at `i`. */
+function readUntilMonth(
+  scan: Scan,
+  i: number,
+): { until: NonNullable<DateMention['until']>; year: Part | undefined; to: number } | undefined {
+  const day = isDash(lowerAt(scan, i)) ? dayAt(scan, i + 1) : undefined;
+  const month = day === undefined ? undefined : monthAt(scan, day.to);
+  if (day === undefined || month === undefined) return undefined;
+  const year = yearAfter(scan, month.to);
+  const until = { day: day.value, month: month.value, ...(year === undefined ? {} : { year: year.value }) };
+  return { until, year, to: year?.to ?? month.to };
 }
 
 /** Ends a date at its last part, so that an abbreviation's full stop or a possessive ending stays outside. */

@@ -2,7 +2,7 @@ import { agoDate } from './dateRelative.ts';
 import type { Written } from './mention.ts';
 import { afterMinus, readNumeral } from './numberGrammar.ts';
 import { readAndPart } from './numberWordGrammar.ts';
-import { DENOMINATORS } from './numberWords.ts';
+import { DENOMINATORS, SCALES } from './numberWords.ts';
 import { exact, type Numeral } from './numeral.ts';
 import { buildQuantity, type Outcome, one, type QuantityParts } from './quantityBuild.ts';
 import { readCount } from './quantityCount.ts';
@@ -22,6 +22,7 @@ export function readQuantity(scan: Scan, i: number): Outcome | undefined {
 }
 
 function readMoney(scan: Scan, i: number, currency: CurrencyReading, negative: boolean): Outcome | undefined {
+  if (currency.bracketed) return readBracketed(scan, currency);
   const numeral = readNumeral(scan, currency.to, true);
   if (numeral === undefined) return undefined;
   const from = negative ? i : currency.from;
@@ -42,8 +43,38 @@ function readMoney(scan: Scan, i: number, currency: CurrencyReading, negative: b
   });
 }
 
+/** "$(3.2) million": brackets are an accountant's minus. */
+function readBracketed(scan: Scan, currency: CurrencyReading): Outcome | undefined {
+  const numeral = readNumeral(scan, currency.to + 1, true);
+  if (numeral === undefined || lowerAt(scan, numeral.to) !== ')') return undefined;
+  const scale = SCALES.get(lowerAt(scan, numeral.to + 1));
+  const factor = scale !== undefined && numeral.written.scale === undefined ? scale : 1;
+  return buildQuantity(scan, {
+    dimension: 'money',
+    value: -exact(numeral.value * factor),
+    written: { ...numeral.written, place: numeral.written.place * factor },
+    from: currency.from,
+    to: numeral.to + (factor === 1 ? 1 : 2),
+    number: [numeral.from, numeral.to],
+    unit: currency.unit,
+    unitSpan: spanOf(scan, currency.from, currency.to),
+  });
+}
+
+/** "hundreds of millions of dollars", "0.25 of a percentage point": the unit behind "of". */
+function unitBehindOf(scan: Scan, numeral: Numeral): UnitReading | undefined {
+  if (lowerAt(scan, numeral.to) !== 'of') return undefined;
+  if (numeral.written.vague !== undefined) {
+    const unit = readUnit(scan, numeral, numeral.to + 1);
+    return unit?.unit.dimension === 'percentage' ? undefined : unit;
+  }
+  if (lowerAt(scan, numeral.to + 1) !== 'a' || lowerAt(scan, numeral.to + 2) !== 'percentage')
+    return undefined;
+  return readUnit(scan, numeral, numeral.to + 2);
+}
+
 function readPlain(scan: Scan, numeral: Numeral): Outcome | undefined {
-  const unit = readUnit(scan, numeral, numeral.to);
+  const unit = readUnit(scan, numeral, numeral.to) ?? unitBehindOf(scan, numeral);
   const range = readRangeEnd(scan, numeral.from, numeral, unit, undefined);
   if (range !== undefined) return readRange(scan, numeral, unit, range);
   if (unit === undefined) return readCount(scan, numeral);

@@ -2,10 +2,10 @@ import { FUNCTION_WORDS } from './countedNoun.ts';
 import { readYear } from './dateNumeric.ts';
 import { MONTHS, WEEKDAYS } from './dateWords.ts';
 import { goesOn } from './numberGrammar.ts';
-import type { Numeral } from './numeral.ts';
+import { exact, type Numeral } from './numeral.ts';
 import { buildQuantity, countParts, type Outcome, one, plainWritten, quiet } from './quantityBuild.ts';
 import { readFraction, readShare } from './quantityFraction.ts';
-import { isAddress, isGluedToName, isLabelled, isLabelWord, isNameWord } from './quantityName.ts';
+import { isAddress, isGluedToName, isLabelled, isLabelWord, isNameWord, isNoCount } from './quantityName.ts';
 import { readOrdinalDigits } from './quantityOrdinal.ts';
 import { pluralAt } from './quantityRange.ts';
 import {
@@ -26,6 +26,7 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
   const { from } = numeral;
   const fraction = readFraction(scan, numeral) ?? readShare(scan, numeral);
   if (fraction !== undefined) return fraction;
+  if (isNoCount(scan, numeral.to)) return quiet(chainEnd(scan, numeral.to + 1));
   if (numeral.written.form === 'words') return readWordCount(scan, numeral);
   const digits = isNumberAt(scan, from);
   if (digits && isGluedToName(scan, from)) return quiet(chainEnd(scan, numeral.to));
@@ -33,6 +34,8 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
     const special =
       readScore(scan, numeral) ?? readAgeAside(scan, numeral) ?? readOrdinalDigits(scan, numeral);
     if (special !== undefined) return special;
+    const height = readHeight(scan, numeral);
+    if (height !== undefined) return height;
     if (isTelephone(scan, numeral)) return quiet(numberRunEnd(scan, numeral.to));
   }
   if (goesOn(scan, numeral.to)) return quiet(chainEnd(scan, numeral.to));
@@ -52,6 +55,30 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
   if (digits && (isLabelled(scan, numeral) || isAddress(scan, numeral.to) || isListMark(scan, numeral)))
     return quiet(numeral.to);
   return buildQuantity(scan, countParts(numeral));
+}
+
+/** 5'11": feet and inches by their signs. */
+function readHeight(scan: Scan, numeral: Numeral): Outcome | undefined {
+  const { from, to, value } = numeral;
+  if (
+    !/^['’′]$/.test(lowerAt(scan, to)) ||
+    !isGlued(scan, to) ||
+    !isNumberAt(scan, to + 1) ||
+    !isGlued(scan, to + 1)
+  )
+    return undefined;
+  const inches = Number(lowerAt(scan, to + 1));
+  if (value > 9 || inches > 11) return undefined;
+  const end = /^["”″]$/.test(lowerAt(scan, to + 2)) && isGlued(scan, to + 2) ? to + 3 : to + 2;
+  return buildQuantity(scan, {
+    dimension: 'length',
+    value: exact(value + inches / 12),
+    written: { place: 1 / 12, significant: 3, form: 'digits' },
+    from,
+    to: end,
+    number: [from, end],
+    unit: 'ft',
+  });
 }
 
 /** Index after a run of glued digits, letters and separators. */

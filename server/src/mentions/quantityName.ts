@@ -84,12 +84,24 @@ export function isLabelled(scan: Scan, numeral: Numeral): boolean {
   if (MONTHS.has(before.lower) || WEEKDAYS.has(before.lower)) return false;
   if (lightStart(before.lower) && (scan.starts[at] === 1 || LIGHT.has(before.lower))) return false;
   if (before.lower.endsWith("'s")) return false;
-  if (isTitleCase(scan, at)) return !isCapitalised(scan.tokens[to]);
+  if (isTitleCase(scan, at)) return !(isCapitalised(scan.tokens[to]) && lowerAt(scan, to).endsWith('s'));
   return true;
 }
 
 /** True when the word at `i` is followed by the number of a thing, not a count ("phase two"). */
 export const isLabelWord = (scan: Scan, i: number): boolean => LABELS.has(lowerAt(scan, i));
+
+const NOT_COUNTED = words(
+  'way something pack liner ply tone off sided handed for by in on to eleven up down fold half',
+);
+const ERAS = words('bc bce ad ce');
+
+/** True when a compound or an era after the number at `to` makes it no count: "two-way", "3-for-2", "44 BC". */
+export function isNoCount(scan: Scan, to: number): boolean {
+  if (isHyphen(lowerAt(scan, to)) && isGlued(scan, to) && isGlued(scan, to + 1))
+    return NOT_COUNTED.has(lowerAt(scan, to + 1));
+  return ERAS.has(lowerAt(scan, to)) && scan.tokens[to]?.text === lowerAt(scan, to).toUpperCase();
+}
 
 /** True when a street's name follows the number ("10 Downing Street"). */
 export function isAddress(scan: Scan, to: number): boolean {

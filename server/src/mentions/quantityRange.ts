@@ -78,6 +78,7 @@ export function readRangeEnd(
   const to = word === 'to';
   if (!dash && !and && !or && !to) return undefined;
   const sign = readCurrency(scan, link + 1);
+  if (sign?.bracketed === true) return undefined;
   if (sign !== undefined && currency === undefined) return undefined;
   const numeral = readNumeral(scan, sign?.to ?? link + 1, currency !== undefined);
   if (numeral === undefined || numeral.written.vague !== undefined || numeral.value < 0) return undefined;

@@ -54,6 +54,9 @@ function isMass(scan: Scan, numeral: Numeral, to: number): boolean {
   return false;
 }
 
+/** "3 m high": words that make a lone "m" a length. */
+const EXTENTS = new Set(['high', 'tall', 'long', 'deep', 'wide', 'thick', 'above', 'below']);
+
 const POUND: Unit = { dimension: 'mass', unit: 'lb' };
 const ANGLE: Unit = { dimension: 'angle', unit: '°' };
 const BEARINGS = new Set(
@@ -84,7 +87,11 @@ export function readUnit(scan: Scan, numeral: Numeral, i: number): UnitReading |
   const entries = UNITS.get(token.lower);
   if (entries !== undefined) {
     for (const { rest, unit } of entries) {
-      if (unit.glued === true && !(glued && isDigits)) continue;
+      if (
+        unit.glued === true &&
+        !(isDigits && (glued || (unit.unit === 'm' && EXTENTS.has(lowerAt(scan, at + 1)))))
+      )
+        continue;
       if (unit.exactly !== undefined && token.text !== unit.exactly) continue;
       const to = match(scan, at, rest);
       if (to < 0) continue;
@@ -164,6 +171,8 @@ export interface CurrencyReading {
   readonly unit: string;
   readonly from: number;
   readonly to: number;
+  /** An opening bracket stands at `to`, before the number: "$(3.2)". */
+  readonly bracketed?: boolean;
 }
 
 /** Reads "$", "US$", "USD", "Rs." at token `i` when digits follow. */
@@ -172,7 +181,14 @@ export function readCurrency(scan: Scan, i: number): CurrencyReading | undefined
   if (token === undefined || token.kind === 'number') return undefined;
   if (token.kind === 'punctuation') {
     const unit = CURRENCY_SIGNS.get(token.text);
-    return unit !== undefined && startsDigits(scan, i + 1) ? { unit, from: i, to: i + 1 } : undefined;
+    if (unit === undefined) return undefined;
+    if (startsDigits(scan, i + 1)) return { unit, from: i, to: i + 1 };
+    const bracketed =
+      lowerAt(scan, i + 1) === '(' &&
+      isGlued(scan, i + 1) &&
+      isGlued(scan, i + 2) &&
+      startsDigits(scan, i + 2);
+    return bracketed ? { unit, from: i, to: i + 1, bracketed } : undefined;
   }
   if (lowerAt(scan, i + 1) === '$' && isGlued(scan, i + 1) && startsDigits(scan, i + 2)) {
     const unit = DOLLAR_PREFIXES.get(token.lower);
