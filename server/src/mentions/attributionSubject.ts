@@ -33,6 +33,9 @@ export function subjectFrom(
       continue;
     }
     if (isRoleWord(unit.lower)) noun = at;
+    // "said the envoy, John Coale"
+    else if (unit.text === ',' && noun !== undefined && reader.nameAt(indices[n + 1] ?? -1) !== undefined)
+      continue;
     else if (unit.kind === 'mark' && unit.text !== '-') break;
     else if (isSpeechVerb(unit.lower) || (noun !== undefined && !isRolePart(unit))) {
       if (noun === undefined || !['for', 'of', 'to', 'at'].includes(unit.lower)) break;
@@ -71,7 +74,7 @@ export function verbAfter(
   for (let steps = 0; steps < 4 && n < indices.length; steps++, n++) {
     const unit = units[indices[n] as number] as Unit;
     if (isSpeechVerb(unit.lower)) return indices[n];
-    if (!isBetweenSubjectAndVerb(unit.lower)) return undefined;
+    if (unit.lower !== 'who' && !isBetweenSubjectAndVerb(unit.lower)) return undefined;
   }
   return undefined;
 }

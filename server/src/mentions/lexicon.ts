@@ -56,8 +56,24 @@ export function isCommonWord(lower: string): boolean {
   return false;
 }
 
+const isListedFirstName = lazy(FIRST_NAMES);
+
+/** Given names that the table does not hold, mostly transliterated ones. */
+const MORE_FIRST_NAMES: ReadonlySet<string> = new Set(
+  (
+    'ales aleh aliaksandr aliaksei alena andrei dzmitry ihar iryna kanstantsin katsiaryna maryia mikalai mikola natallia ' +
+    'nastassia pavel raman siarhei stsiapan sviatlana tatsiana uladzimir viktar volha yauhen yury zmitser artur maksim ' +
+    'oleksandr oleksii olha mykola mykhailo dmytro serhii taras volodymyr yevhen yulia bohdan andriy petro vitalii ' +
+    'bartosz grzegorz jaroslaw lech mateusz piotr radoslaw zbigniew gabor gyorgy istvan viktor orsolya zsolt ' +
+    'recep binali kemal ekrem abdul abdel mahmoud bashar hosni benyamin binyamin bibi yitzhak ehud avigdor naftali ' +
+    'narendra rahul amit manmohan arvind shinzo fumio yoshihide jinping xi keqiang jiabao jong-un jae-in emmanuel ' +
+    'olaf ursula jens margot stefan annika olof ulf magdalena mette sanna'
+  ).split(' '),
+);
+
 /** True for a known given name; `lower` is lower-cased. */
-export const isFirstName = lazy(FIRST_NAMES);
+export const isFirstName = (lower: string): boolean =>
+  MORE_FIRST_NAMES.has(lower) || isListedFirstName(lower);
 
 /** True for a known surname; `lower` is lower-cased. The list is short: its absence says nothing. */
 export const isLastName = lazy(LAST_NAMES);

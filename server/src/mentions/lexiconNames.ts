@@ -11,7 +11,8 @@ const ORGANISATIONS = words(
     'movement brigade labs laboratories technologies systems airlines airways motors media studios entertainment ' +
     'records pictures orchestra church museum gallery library cabinet government administration treasury unit team ' +
     'squad coalition initiative project programme program republicans democrats conservatives rights watch amnesty ' +
-    'rangers city hotspur wednesday town county league state labour tories greens',
+    'rangers city hotspur wednesday town county league state labour tories greens resources ' +
+    'industries enterprises solutions networks brands foods stores pharmaceuticals insurance ventures associates',
 );
 
 /** True for a word that ends the name of an organisation. */

@@ -108,3 +108,11 @@ const MODIFIERS = words(
 
 /** True for a word that may stand between a determiner and a role word; `lower` is lower-cased. */
 export const isRoleModifier = (lower: string): boolean => MODIFIERS.has(lower);
+
+const OFFICES = words(
+  'state defense defence staff commerce labor labour education energy health transportation transport agriculture ' +
+    'justice interior treasury finance police operations parliament foreign',
+);
+
+/** What may follow "of" inside a title: "Secretary of State", "Minister of Defence". */
+export const isOffice = (lower: string): boolean => OFFICES.has(lower);

@@ -33,7 +33,7 @@ export const isSpeechParticiple = (lower: string): boolean => SPEECH_PARTICIPLES
 
 const BETWEEN = words(
   'has have had also later then previously repeatedly publicly once again already recently earlier now ' +
-    'simply still reportedly since himself herself who often famously quickly angrily bluntly privately subsequently ' +
+    'simply still reportedly since himself herself often famously quickly angrily bluntly privately subsequently ' +
     'initially finally further never always even would will did have',
 );
 

@@ -2,7 +2,7 @@ import { isCommonWord, isFirstName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
 import { isFunctionWord } from './lexiconFunctionWords.ts';
 import { isOfHead, isOrganisationWord, isParticle } from './lexiconNames.ts';
-import { isTitle } from './lexiconRoles.ts';
+import { isOffice, isTitle } from './lexiconRoles.ts';
 import type { Unit } from './nameUnits.ts';
 
 const MAX_PARTICLES = 3;
@@ -41,6 +41,7 @@ export function linkedEnd(
   const next = carries(to + 2);
   switch (link.lower) {
     case 'of':
+      if (isTitle(last.lower) && isOffice(units[to + 2]?.lower ?? '')) return next && to + 2;
       if (!isOfHead(last.lower)) return undefined;
       if (next) return to + 2;
       return units[to + 2]?.lower === 'the' && carries(to + 3) ? to + 3 : undefined;

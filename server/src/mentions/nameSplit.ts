@@ -8,7 +8,7 @@ import {
   isOrganisationWord,
   isPlacePrefix,
 } from './lexiconNames.ts';
-import { isHonorific, isRoleModifier, isTitle } from './lexiconRoles.ts';
+import { isHonorific, isOffice, isRoleModifier, isTitle } from './lexiconRoles.ts';
 import type { Run } from './nameRuns.ts';
 import type { NameStatistics } from './nameStatistics.ts';
 import type { Unit } from './nameUnits.ts';
@@ -36,13 +36,6 @@ const COURTESY: ReadonlySet<string> = new Set([
 
 /** Acronyms that need their country to be a name: "Scottish FA". */
 const FEDERATIONS: ReadonlySet<string> = new Set(['FA', 'FC', 'GP', 'MPs', 'RFU', 'FF']);
-
-/** What may follow "of" inside a title: "Secretary of State", "Minister of Defence". */
-const OFFICES: ReadonlySet<string> = new Set(
-  'state defense defence staff commerce labor labour education energy health transportation transport agriculture justice interior treasury finance police operations parliament foreign'.split(
-    ' ',
-  ),
-);
 
 /** Splits a run into its names: titles go, places and demonyms before a name become names of their own. */
 export function splitRun(units: readonly Unit[], run: Run, statistics: NameStatistics): readonly NamePart[] {
@@ -85,7 +78,7 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
     let start = title + 1;
     if (at(start)?.lower === 'of' && start < to) {
       start++;
-      while (start <= to && (OFFICES.has(at(start).lower) || at(start).lower === 'the')) start++;
+      while (start <= to && (isOffice(at(start).lower) || at(start).lower === 'the')) start++;
     }
     if (start <= to) {
       let titleFrom = title;
@@ -102,7 +95,12 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
 
   function lastTitle(): number {
     for (let i = to; i >= from; i--) {
-      if (!isTitle(at(i).lower) || (at(i).acronym && (i === to || !isGenericAcronym(at(i).lower)))) continue;
+      if (
+        !isTitle(at(i).lower) ||
+        at(i).possessive ||
+        (at(i).acronym && (i === to || !isGenericAcronym(at(i).lower)))
+      )
+        continue;
       if (i === to && i > from && isOrganisationWord(at(i).lower) && !isTitle(at(i - 1).lower)) continue;
       // "Prince Harry", but "Harry Prince" and "Stephen King": a title as a surname after a given name.
       if (i === to && i > from && isFirstName(at(i - 1).lower) && i - from <= 2 && isHonorific(at(i).lower))
@@ -218,6 +216,10 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
       return false;
     if (statistics.capital(unit.text) > 0 || isOrganisationWord(at(end).lower)) return false;
     if (isEventWord(at(end).lower) || isGroundWord(at(end).lower)) return false;
-    return at(i + 1).capital;
+    const next = at(i + 1);
+    // "Ales Bialiatski" is a name; "Officials Berg met" needs a sign that the first word is only a word.
+    const known =
+      next.acronym || isPlace(next.lower) || isDemonym(next.lower) || statistics.alone(next.text) > 0;
+    return next.capital && (known || statistics.lower(unit.lower) > 0);
   }
 }

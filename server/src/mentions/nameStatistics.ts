@@ -1,3 +1,4 @@
+import { isFunctionWord } from './lexiconFunctionWords.ts';
 import type { Unit } from './nameUnits.ts';
 
 /** How a block is written: running text, a title with capitals throughout, or all in capital letters. */
@@ -10,24 +11,23 @@ const MAX_TITLE_WORDS = 24;
 export function shapeOf(units: readonly Unit[]): Shape {
   let words = 0;
   let upper = 0;
-  let longWords = 0;
-  let longCapitals = 0;
   let letters = 0;
+  let content = 0;
+  let capitals = 0;
   for (const unit of units) {
     if (unit.kind !== 'word') continue;
     words++;
     if (unit.text.length < 2) continue;
     letters++;
     if (unit.acronym) upper++;
-    if (unit.text.length >= 4) {
-      longWords++;
-      if (unit.capital) longCapitals++;
-    }
+    if (isFunctionWord(unit.lower)) continue;
+    content++;
+    if (unit.capital) capitals++;
   }
   if (letters >= 2 && upper >= letters * 0.7) return 'capitals';
-  if (words > MAX_TITLE_WORDS || words < 2) return words < 2 ? 'title' : 'prose';
-  if (longWords >= 2 && longCapitals >= longWords * 0.75) return 'title';
-  return longWords === longCapitals && longWords > 0 && words <= 4 ? 'title' : 'prose';
+  const last = units[units.length - 1];
+  if (words > MAX_TITLE_WORDS || (last?.kind === 'mark' && '.!?'.includes(last.text))) return 'prose';
+  return capitals >= content * 0.8 ? 'title' : 'prose';
 }
 
 /** Counts that decide whether a capital at the start of a sentence belongs to a name. */

@@ -221,7 +221,7 @@ function readHyphened(
       return apart();
     const second = parts[1] as Token;
     if (
-      !capital(second) &&
+      !parts.slice(1).some(capital) &&
       second.kind === 'word' &&
       !isParticle(second.lower) &&
       isCommonWord(second.lower)

@@ -63,7 +63,7 @@ function readMark(tokens: readonly Token[], at: number): Mark | undefined {
   switch (token.text) {
     case '“':
       // Closes after „ (German) and where it was typed for ”.
-      return mark('double', !spaceAfter || spaceBefore, !spaceBefore && spaceAfter, true);
+      return mark('double', spaceBefore || !closesHere, closesHere, true);
     case '”':
       return mark('double', false, true, true);
     case '«':
@@ -113,8 +113,7 @@ function readMark(tokens: readonly Token[], at: number): Mark | undefined {
 const isOpenable = (token: Token | undefined): boolean =>
   token !== undefined && (token.kind !== 'punctuation' || '£$€[(…."“'.includes(token.text));
 
-const isClipped = (tokens: readonly Token[], at: number): boolean =>
-  CLIPPED.has(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.text !== "'";
+const isClipped = (tokens: readonly Token[], at: number): boolean => CLIPPED.has(tokens[at + 1]?.lower ?? '');
 
 /** '90s and the '80s. */
 const isDecade = (tokens: readonly Token[], at: number): boolean => {
