@@ -78,6 +78,8 @@ test.each(cases)('reads the dates of “%s”', (text, ...expected) => {
 const notDates: readonly (readonly [string, ...string[]])[] = [
   ['May said she may go in May.', 'May: ____-05'],
   ['Theresa May would march.'],
+  ['the May government'],
+  ['the May festival', 'May: ____-05'],
   ['a march on the capital'],
   ['an august body'],
   ['It may 2 things.', '2: count 2'],

@@ -59,6 +59,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['Rs 500 notes', 'Rs 500: money 500 INR'],
   ['500 million South Korean won', '500 million South Korean won: money 500000000 KRW'],
   ['a loss of $(3.2) million', '$(3.2) million: money -3200000 USD'],
+  ['a charge of $(1.2)m', '$(1.2)m: money -1200000 USD'],
   ['millions of euros', 'millions of euros: money 2000000 EUR (2000000–9999999)'],
   // percentages and points
   ['up 7.5%', '7.5%: percentage 7.5 %'],
@@ -103,6 +104,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['two days of talks', 'two days: duration 2 day'],
   ['a 12-month ban', '12-month: duration 12 month'],
   ['12-18 months', '12-18 months: duration 12–18 month'],
+  ['TWO DAYS OF TALKS', 'TWO DAYS: duration 2 day'],
   ['three previous years', 'three previous years: duration 3 year'],
   ['two hours 36 minutes', 'two hours 36 minutes: duration 156 minute'],
   ['two and a half years', 'two and a half years: duration 2.5 year'],
@@ -149,6 +151,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ['20–30 homes', '20–30: count 20–30'],
   // one
   ['only one case', 'one: count 1'],
+  ['one Czech and one Slovak citizen', 'one: count 1', 'one: count 1'],
   ['at least one person', 'one: count 1'],
   ['one of the 12 jurors', '12: count 12'],
   ['twice the limit', 'twice: count 2'],
@@ -192,6 +195,7 @@ const quiet: readonly string[] = [
   'open 24/7',
   'a 4-4-2 formation',
   'see note [12]',
+  'below zero',
   'a two-way street',
   'a 3-for-2 offer',
   'a twenty-something',
@@ -259,6 +263,8 @@ const nouns: readonly (readonly [string, string | undefined, (readonly string[])
   ['40 people were hurt', 'people'],
   ['three well-known Czech actors', 'actors', ['well-known', 'Czech']],
   ['another 50 others', 'others'],
+  ['a 500-plus crowd', 'crowd'],
+  ['a 40%-owned firm', undefined],
   ['Twenty are in hospital.', undefined],
 ];
 

@@ -11,7 +11,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Words that cannot be a counted noun nor stand before one. */
 export const FUNCTION_WORDS = words(
-  'a an the of in on at by for from to with as and or but nor who whom whose which that was were is are be been being has have had having do does did will would could should may might can must shall not than then when while since until till before during over under into onto out off up down per each every its their his her our your my this these those it they he she we i you them him us so if because although though also said says say saying told was both either neither about against between among through across within without there here now ago later earlier yet just only even very too remain remained remains stood rose fell grew went came made took left after where why how what however around amid despite via near behind beyond toward towards throughout along is was no yes all any some such whether once per cent percent percentage past aboard off ever never not',
+  'a an the of in on at by for from to with as and or but nor who whom whose which that was were is are be been being has have had having do does did will would could should may might can must shall not than then when while since until till before during over under into onto out off up down per each every its their his her our your my this these those it they he she we i you them him us so if because although though also said says say saying told was both either neither about against between among through across within without there here now ago later earlier yet just only even very too remain remained remains stood rose fell grew went came made took left after where why how what however around amid despite via near behind beyond toward towards throughout along is was no yes all any some such whether once per cent percent percentage past aboard off ever never not below above zero',
 );
 
 /** Words that may follow the number without being the noun or a modifier of it. */
@@ -108,7 +108,8 @@ export function nounAfter(scan: Scan, i: number, singular = false): Noun | undef
   if (SCALES_OF.has(lowerAt(scan, i))) return asNoun(scan.tokens[i] as Token);
   if (isJoint(scan, k) && isWordAt(scan, k + 1)) {
     const token = scan.tokens[k + 1] as Token;
-    if (!EXTENTS.has(token.lower)) return FUNCTION_WORDS.has(token.lower) ? undefined : asNoun(token);
+    if (!EXTENTS.has(token.lower))
+      return FUNCTION_WORDS.has(token.lower) || isVerbal(token.lower) ? undefined : asNoun(token);
     k += 2;
   } else if (isGlued(scan, k)) return undefined;
   else if (EXTENTS.has(lowerAt(scan, k))) return undefined;

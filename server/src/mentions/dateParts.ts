@@ -111,6 +111,16 @@ const NAME_VERBS = new Set(
   ),
 );
 
+const OF_A_LEADER = new Set([
+  'government',
+  'administration',
+  'cabinet',
+  'premiership',
+  'era',
+  'family',
+  'team',
+]);
+
 /** True when a month's name that is also another word stands for the month. */
 export function isMonthAlone(scan: Scan, i: number, word: MonthWord, capital: boolean): boolean {
   const before = lowerAt(scan, i - 1);
@@ -122,6 +132,9 @@ export function isMonthAlone(scan: Scan, i: number, word: MonthWord, capital: bo
   const preposition =
     BEFORE_MONTH.has(dashBefore) && dashBefore !== 'to' && dashBefore !== 'and' && dashBefore !== 'for';
   if (word.month === 5) {
+    const next = scan.tokens[i + 1];
+    if (before === 'the' && next?.kind === 'word' && next.text === next.lower)
+      return !NAME_VERBS.has(after) && !OF_A_LEADER.has(after);
     const names = before === 'mrs' || before === 'theresa' || before === 'ms' || before === 'mr';
     return (
       !names &&

@@ -2,12 +2,21 @@ import { agoDate } from './dateRelative.ts';
 import type { Written } from './mention.ts';
 import { afterMinus, readNumeral } from './numberGrammar.ts';
 import { readAndPart } from './numberWordGrammar.ts';
-import { DENOMINATORS, SCALES } from './numberWords.ts';
+import { DENOMINATORS, MONEY_SCALES, SCALES } from './numberWords.ts';
 import { exact, type Numeral } from './numeral.ts';
 import { buildQuantity, type Outcome, one, type QuantityParts } from './quantityBuild.ts';
 import { readCount } from './quantityCount.ts';
 import { type RangeEnd, readRangeEnd } from './quantityRange.ts';
-import { isHyphen, isJoint, isNumberAt, lowerAt, nextWord, type Scan, spanOf } from './quantityScan.ts';
+import {
+  isGlued,
+  isHyphen,
+  isJoint,
+  isNumberAt,
+  lowerAt,
+  nextWord,
+  type Scan,
+  spanOf,
+} from './quantityScan.ts';
 import { type CurrencyReading, readCurrency, readUnit, type UnitReading } from './unitReader.ts';
 import type { Unit } from './units.ts';
 
@@ -47,7 +56,8 @@ function readMoney(scan: Scan, i: number, currency: CurrencyReading, negative: b
 function readBracketed(scan: Scan, currency: CurrencyReading): Outcome | undefined {
   const numeral = readNumeral(scan, currency.to + 1, true);
   if (numeral === undefined || lowerAt(scan, numeral.to) !== ')') return undefined;
-  const scale = SCALES.get(lowerAt(scan, numeral.to + 1));
+  const word = lowerAt(scan, numeral.to + 1);
+  const scale = SCALES.get(word) ?? (isGlued(scan, numeral.to + 1) ? MONEY_SCALES.get(word) : undefined);
   const factor = scale !== undefined && numeral.written.scale === undefined ? scale : 1;
   return buildQuantity(scan, {
     dimension: 'money',

@@ -80,18 +80,22 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
   if (parts.high !== undefined) mention.high = parts.high;
   if (parts.unit !== undefined) mention.unit = parts.unit;
   if (parts.unitSpan !== undefined) mention.unitSpan = parts.unitSpan;
-  if (dimension !== 'score') {
-    const comparator = comparatorBefore(scan, from, dimension === 'duration') ?? comparatorAfter(scan, to);
-    if (comparator !== undefined && dimension !== 'ordinal') mention.comparator = comparator;
+  let behind = to;
+  if (dimension !== 'score' && dimension !== 'ordinal') {
+    const before = comparatorBefore(scan, from, dimension === 'duration');
+    const after = before === undefined ? comparatorAfter(scan, to) : undefined;
+    const comparator = before ?? after;
+    if (comparator !== undefined) mention.comparator = comparator;
+    if (after !== undefined) behind = tokenAfter(scan, to, after.end);
   }
   let end = to;
   let per =
     dimension === 'ordinal' || dimension === 'score' || dimension === 'age' ? undefined : readPer(scan, to);
-  const noun = findNoun(scan, parts, per?.to ?? to);
+  const noun = findNoun(scan, parts, per?.to ?? behind);
   if (noun !== undefined) mention.noun = noun;
   if (per === undefined && noun !== undefined && dimension === 'count' && noun.start > mention.end) {
-    const behind = tokenAfter(scan, to, noun.end);
-    if (onlyWords(scan, to, behind)) per = readPer(scan, behind);
+    const last = tokenAfter(scan, to, noun.end);
+    if (onlyWords(scan, to, last)) per = readPer(scan, last);
   }
   if (per !== undefined) {
     mention.per = per.text;

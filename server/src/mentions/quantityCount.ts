@@ -208,6 +208,7 @@ function readWordCount(scan: Scan, numeral: Numeral): Outcome {
   const { from, to } = numeral;
   if (isNameWord(scan, from) || (to === from + 1 && isLabelWord(scan, from - 1) && !pluralAt(scan, to)))
     return quiet(to);
+  if (lowerAt(scan, from) === 'zero' && !pluralAt(scan, to)) return quiet(to);
   if (to === from + 1 && lowerAt(scan, from) === 'one' && !countsOne(scan, from, to)) return quiet(to);
   return buildQuantity(scan, countParts(numeral));
 }
@@ -218,6 +219,10 @@ function countsOne(scan: Scan, from: number, to: number): boolean {
     return false;
   const before = lowerAt(scan, from - 1);
   if (ONE_NOT_AFTER.has(before) || (isGlued(scan, from) && isHyphen(before))) return false;
-  if (isCapitalised(scan.tokens[to])) return false;
+  if (
+    isCapitalised(scan.tokens[to]) &&
+    (MONTHS.has(next) || WEEKDAYS.has(next) || isCapitalised(scan.tokens[from]))
+  )
+    return false;
   return !(next.length > 4 && (next.endsWith('ed') || next.endsWith('ing')));
 }

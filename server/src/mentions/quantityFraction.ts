@@ -20,6 +20,9 @@ const AFTER_THIRD = words(
   'of the as more less in to lower higher down off over from since on by and or is are was were have had than at this last that who if but with longer shorter bigger smaller cheaper faster',
 );
 
+/** "the first three quarters" are of a year. */
+const STRETCH = words('first last past next previous');
+
 /** "a third", "two-thirds", "one quarter", "3/4", "half" behind an article or number. `numeral` is the upper number. */
 export function readFraction(scan: Scan, numeral: Numeral): Outcome | undefined {
   const { to, value } = numeral;
@@ -40,7 +43,7 @@ export function readFraction(scan: Scan, numeral: Numeral): Outcome | undefined 
   const at = nextWord(scan, to);
   const part = at < 0 || value < 1 || value > 99 ? undefined : DENOMINATORS.get(lowerAt(scan, at));
   if (part === undefined || numeral.written.vague !== undefined) return undefined;
-  if (part.plural !== value > 1) return undefined;
+  if (part.plural !== value > 1 || STRETCH.has(lowerAt(scan, numeral.from - 1))) return undefined;
   const next = lowerAt(scan, at + 1);
   if (part.plural && part.value === 0.25 && value !== 3 && next !== 'of') return undefined;
   if (part.plural && part.value === 0.5 && next !== 'of') return undefined;

@@ -124,7 +124,13 @@ function isRefused(
     if (word === 'second' && numeral.value !== 1 && !isJoint(scan, at - 1)) return true;
     if (word === 'min' && token?.text !== 'min') return true;
     if (word === 'quarters' && numeral.value === 3) return true;
-    if (isCapitalised(token) && !glued && !isTitleCase(scan, at) && isCapitalised(scan.tokens[to]))
+    if (
+      isCapitalised(token) &&
+      token?.text !== word?.toUpperCase() &&
+      !glued &&
+      !isTitleCase(scan, at) &&
+      isCapitalised(scan.tokens[to])
+    )
       return true;
   }
   if (word === 'mb' || word === 'gb') return lowerAt(scan, numeral.from - 1) === 'radio';
