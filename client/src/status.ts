@@ -32,7 +32,7 @@ export function createStatusItem(): StatusItem {
             command: 'workbench.action.openSettings',
             arguments: ['touchstone.sources'],
           }
-        : { title: 'Show Output', command: 'touchstone.showOutput' };
+        : { title: 'Output', command: 'touchstone.showOutput' };
   };
   const listener = window.onDidChangeActiveTextEditor(render);
   render();
@@ -90,20 +90,25 @@ function describe(state: ServerState, status: Status | undefined, active: Uri | 
   };
 }
 
-function countFindings({ role, findings, coverage }: DocumentStatus): string {
+function countFindings({ role, findings }: DocumentStatus): string {
   const total = findings.error + findings.warning + findings.information + findings.hint;
   if (role === 'source')
     return total === 0 ? 'Touchstone: a source' : `Touchstone: a source, ${plural(total, 'hint')}`;
-  if (total === 0) return `Touchstone: ${plural(coverage.facts, 'fact')}, no findings`;
-  return `Touchstone: ${plural(total, 'finding')} in ${plural(coverage.facts, 'fact')}`;
+  return `Touchstone: ${total === 0 ? 'no findings' : plural(total, 'finding')}`;
 }
 
 function against(status: Status, document: DocumentStatus | undefined): string {
   if (status.sources === 0) return 'no sources';
   const sources = plural(document?.sources ?? status.sources, 'source');
   if (document?.role !== 'draft') return `${sources}, ${plural(status.facts, 'fact')}`;
-  const { supported, refuted, notFound } = document.coverage;
-  return `${sources}: ${supported} agree, ${refuted} differ, ${notFound} not found`;
+  const { facts, supported, refuted, notFound } = document.coverage;
+  const verdicts = [
+    [supported, 'agree'],
+    [refuted, 'differ'],
+    [notFound, 'not found'],
+  ] as const;
+  const counts = verdicts.filter(([count]) => count > 0).map(([count, verdict]) => `${count} ${verdict}`);
+  return `${[plural(facts, 'fact'), ...(facts > 0 ? [counts.join(', ')] : [])].join(': ')} · ${sources}`;
 }
 
 /** The first problems in full; the output channel has them all. */

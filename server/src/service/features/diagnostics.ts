@@ -62,7 +62,7 @@ function relatedInformation(finding: Finding, checked: CheckedDocument): Diagnos
   return distinct(finding.evidence, MAX_RELATED).flatMap((evidence) => {
     const place = placeOf(evidence, checked);
     if (!place) return [];
-    const { before, words, after } = excerptOf(evidence, place.document, 90);
+    const { before, words, after } = excerptOf(evidence, place.document, 48);
     return [{ location: { uri: place.uri, range: place.words }, message: `“${before}${words}${after}”` }];
   });
 }
