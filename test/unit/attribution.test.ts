@@ -34,6 +34,8 @@ describe('direct patterns are sure', () => {
     ['Berg announced the lifting, stating it was “as directed”.', 'Berg!'],
     ['“We won,” said Anna Berg, “and we will win again.”', 'Anna Berg! | Anna Berg!'],
     ['Anna Berg: “We won.”', 'Anna Berg!'],
+    ['Anna Berg from Acme Holdings said: “We won.”', 'Anna Berg!'],
+    ['Anna Berg, of the Kent, Sussex and Surrey crime unit, said: “We won.”', 'Anna Berg!'],
     ['Anna Berg came. “We won,” Berg said.', 'Anna Berg!'],
   ])('%s', (text, expected) => expect(speakers(text)).toBe(expected));
 });
@@ -43,6 +45,7 @@ describe('inherited and guessed speakers', () => {
     ['Anna Berg said: “We won.\n\n“We will win again.”', 'Anna Berg! | Anna Berg!'],
     ['“We won,” Anna Berg said. “We will win again.”', 'Anna Berg! | Anna Berg?'],
     ['Anna Berg met John Coale. “We won,” she said.', 'Anna Berg?'],
+    ['A spokesman for Acme Holdings said: “We won.”', 'Acme Holdings?'],
     ['Anna Berg said it was late, and called the plan “a shame”.', 'Anna Berg?'],
     ['The envoy John Coale left. “We won,” the envoy said.', 'John Coale?'],
   ])('%s', (text, expected) => expect(speakers(text)).toBe(expected));

@@ -55,6 +55,11 @@ describe('titles and peoples are split off', () => {
     ['The Justice Department agreed.', 'Justice Department'],
     ['Then Microsoft Chief Executive Satya Nadella spoke.', 'Microsoft | Satya Nadella'],
     ['Then the Prime Minister spoke.', ''],
+    ['A Secretary of State for War resigned.', ''],
+    ['They asked lawyer Anna Berg QC and Dean Parrett.', 'Anna Berg | Dean Parrett'],
+    ['Yesterday English Heritage and Brazilian Neymar came.', 'English Heritage | Brazilian | Neymar'],
+    ['Then Labour MSP Anna Berg spoke.', 'Anna Berg'],
+    ['They chose the Court of Arbitration for Sport.', 'Court of Arbitration for Sport'],
     [
       'The British Geological Survey and German and Danish farmers spoke.',
       'British Geological Survey | German | Danish',

@@ -1,9 +1,22 @@
 import type { ClauseReader } from './attributionClause.ts';
 import { isHonorific, isRoleModifier, isRoleWord } from './lexiconRoles.ts';
 import { isBetweenSubjectAndVerb, isSpeechVerb } from './lexiconSpeech.ts';
+import type { FoundName } from './name.ts';
 import type { Unit } from './nameUnits.ts';
 
 const PRONOUNS: ReadonlySet<string> = new Set(['he', 'she']);
+const PREPOSITIONS: ReadonlySet<string> = new Set([
+  'from',
+  'for',
+  'of',
+  'at',
+  'in',
+  'with',
+  'by',
+  'to',
+  'on',
+  'about',
+]);
 const MAX_SUBJECT = 12;
 const MAX_APPOSITION = 16;
 
@@ -95,11 +108,23 @@ export function subjectBefore(
   const name = reader.nameEndingAt(at);
   if (name !== undefined) {
     if (!reader.isSpeaker(name) || unit.possessive) return undefined;
-    return { kind: 'name', name, direct: true };
+    return ruledBy(reader, before, name) ?? { kind: 'name', name, direct: true };
   }
   if (unit.text === ',' || unit.text === ')' || unit.lower === 'who')
     return apposedSubject(reader, before, p);
   return isRoleWord(unit.lower) ? { kind: 'noun', unit: at } : undefined;
+}
+
+/** "X from Y said" is said by X; "a spokesman for Y said" perhaps by Y. Undefined when no preposition rules the name. */
+function ruledBy(reader: ClauseReader, before: readonly number[], name: number): Subject | undefined {
+  const { units } = reader;
+  const lowerAt = (n: number): string => units[before[n] as number]?.lower ?? '';
+  let k = before.indexOf((reader.names[name] as { from: number }).from) - 1;
+  while (k >= 0 && (isHonorific(lowerAt(k)) || lowerAt(k) === 'the')) k--;
+  if (!PREPOSITIONS.has(lowerAt(k))) return undefined;
+  const ruler = k > 0 ? reader.nameEndingAt(before[k - 1] as number) : undefined;
+  if (ruler !== undefined && reader.isSpeaker(ruler)) return { kind: 'name', name: ruler, direct: true };
+  return { kind: 'name', name, direct: false };
 }
 
 /** "X, chief executive of Y, said", "X (leader of Y) said", "X, who said": the name before the mark that opens. */
@@ -107,13 +132,23 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
   const { units } = reader;
   const lowerAt = (n: number): string => units[before[n] as number]?.lower ?? '';
   const opening = lowerAt(p) === ')' ? '(' : ',';
+  let nearest: number | undefined;
   for (let q = p - 1; q > 0 && p - q < MAX_APPOSITION; q--) {
-    if (isSpeechVerb(lowerAt(q))) return undefined;
+    if (isSpeechVerb(lowerAt(q))) break;
     if (lowerAt(q) !== opening) continue;
     const last = before[q - 1] as number;
     const name = reader.nameEndingAt(last);
     if (name === undefined || !reader.isSpeaker(name)) continue;
-    return (units[last] as Unit).possessive ? undefined : { kind: 'name', name, direct: true };
+    if ((units[last] as Unit).possessive) continue;
+    // "X, from A, B and C, said": the names of a list are rarely people.
+    if ((reader.names[name] as FoundName).mention.type === 'person')
+      return { kind: 'name', name, direct: true };
+    nearest ??= name;
+  }
+  if (nearest !== undefined) {
+    const first = (reader.names[nearest] as FoundName).from;
+    const alone = !before.some((at) => at < first && reader.nameAt(at) !== undefined);
+    return { kind: 'name', name: nearest, direct: alone };
   }
   // "The Chechens' spiritual leader, Mufti Mezhiev, confirmed": the role stands first.
   const name = opening === ',' && p > 0 ? reader.nameEndingAt(before[p - 1] as number) : undefined;

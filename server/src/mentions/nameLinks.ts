@@ -46,7 +46,7 @@ export function linkedEnd(
       if (next) return to + 2;
       return units[to + 2]?.lower === 'the' && carries(to + 3) ? to + 3 : undefined;
     case 'for': {
-      if (!next || !isOrganisationWord(last.lower)) return undefined;
+      if (!next || !(isOrganisationWord(last.lower) || isOfBody(units, from, to))) return undefined;
       const { lower } = next;
       return isPlace(lower) || isDemonym(lower) || isFirstName(lower) || isTitle(lower) ? undefined : to + 2;
     }
@@ -60,6 +60,14 @@ export function linkedEnd(
     default:
       return undefined;
   }
+}
+
+/** True for "Court of Arbitration", which "for" goes on with. */
+function isOfBody(units: readonly Unit[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) {
+    if ((units[i] as Unit).lower === 'of' && isOrganisationWord((units[i - 1] as Unit).lower)) return true;
+  }
+  return false;
 }
 
 /** "Food and Drug Administration", "Office for Health and Safety". */

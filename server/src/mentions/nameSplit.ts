@@ -37,6 +37,14 @@ const COURTESY: ReadonlySet<string> = new Set([
 /** Acronyms that need their country to be a name: "Scottish FA". */
 const FEDERATIONS: ReadonlySet<string> = new Set(['FA', 'FC', 'GP', 'MPs', 'RFU', 'FF']);
 
+/** Letters after a name: "Anna Berg QC". */
+const POSTNOMINALS: ReadonlySet<string> = new Set(
+  'QC KC MP MSP MEP MLA AM OBE MBE CBE KBE DBE FRS PhD MD Esq'.split(' '),
+);
+
+/** Titles that are given names as well; before one lone word they are read as such ("Dean Parrett"). */
+const GIVEN_TITLES: ReadonlySet<string> = new Set(['dean', 'earl', 'baron', 'major', 'duke']);
+
 /** Splits a run into its names: titles go, places and demonyms before a name become names of their own. */
 export function splitRun(units: readonly Unit[], run: Run, statistics: NameStatistics): readonly NamePart[] {
   const at = (i: number): Unit => units[i] as Unit;
@@ -64,7 +72,7 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
   const { from } = run;
   let { to } = run;
   // A run does not end in a word of grammar, and a final initial gives its full stop back.
-  while (to > from && !at(to).capital) to--;
+  while (to > from && (!at(to).capital || POSTNOMINALS.has(at(to).text))) to--;
   if (isKnownPlace(from, to) || isGroup(from, to)) return [{ from, to }];
 
   let title = lastTitle();
@@ -79,6 +87,8 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
     if (at(start)?.lower === 'of' && start < to) {
       start++;
       while (start <= to && (isOffice(at(start).lower) || at(start).lower === 'the')) start++;
+      // "Secretary of State for War": the rest is the office.
+      if (start <= to && !at(start).capital) return parts;
     }
     if (start <= to) {
       let titleFrom = title;
@@ -102,6 +112,7 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
       )
         continue;
       if (i === to && i > from && isOrganisationWord(at(i).lower) && !isTitle(at(i - 1).lower)) continue;
+      if (GIVEN_TITLES.has(at(i).lower) && i === from && to === i + 1) continue;
       // "Prince Harry", but "Harry Prince" and "Stephen King": a title as a surname after a given name.
       if (i === to && i > from && isFirstName(at(i - 1).lower) && i - from <= 2 && isHonorific(at(i).lower))
         continue;
@@ -194,6 +205,9 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
     if (at(end).acronym && !isFirstName(next.lower)) return !single || !demonym || FEDERATIONS.has(next.text);
     if (!next.capital) return true;
     if (isFirstName(at(i).lower) && single && !demonym) return true;
+    // "English Heritage", "British Gas"
+    if (demonym && single && isCommonWord(next.lower) && !isFirstName(next.lower) && !isDemonym(next.lower))
+      return true;
     return (
       !demonym &&
       single &&

@@ -17,6 +17,9 @@ const isHead = (unit: Unit): boolean =>
 
 const isHonorificUnit = (unit: Unit): boolean => unit.capital && isHonorific(unit.lower);
 
+/** Links over which a role is read back from the name it stands before. */
+const BEFORE_LINKS: ReadonlySet<string> = new Set(['of', 'for', 'at']);
+
 const LINKS: ReadonlySet<string> = new Set(['of', 'for', 'to', 'at', 'in', 'on', 'with', 'from']);
 const DETERMINERS: ReadonlySet<string> = new Set([
   'the',
@@ -32,7 +35,8 @@ const DETERMINERS: ReadonlySet<string> = new Set([
 
 /** Finds the role that stands next to a name, before it or set off after it. */
 export function roleOf(text: string, units: readonly Unit[], name: FoundName): Role | undefined {
-  const { type } = name.mention;
+  const { type, sure } = name.mention;
+  if (!sure && name.from > 0 && (units[name.from - 1] as Unit).initial) return undefined;
   if (type === 'demonym' || type === 'place' || type === 'work') return undefined;
   return roleBefore(text, units, name) ?? roleAfter(text, units, name);
 }
@@ -91,7 +95,7 @@ function headBefore(units: readonly Unit[], to: number): number {
     if (!unit.capital || unit.possessive || !joined(units, i)) return -1;
     const link = units[i - 1] as Unit;
     const at = link.lower === 'the' ? i - 2 : i - 1;
-    if (at > 0 && LINKS.has((units[at] as Unit).lower)) {
+    if (at > 0 && BEFORE_LINKS.has((units[at] as Unit).lower)) {
       const head = units[at - 1] as Unit;
       return joined(units, at) && isHead(head) && !head.possessive ? at - 1 : -1;
     }
