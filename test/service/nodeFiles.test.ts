@@ -14,12 +14,15 @@ beforeAll(() => {
   mkdirSync(join(root, 'seeds/deep'), { recursive: true });
   mkdirSync(join(root, 'seeds/node_modules'));
   mkdirSync(join(root, 'elsewhere'));
+  mkdirSync(join(root, '.notes/.deep'), { recursive: true });
   for (const path of [
     'seeds/a.txt',
     'seeds/b.html',
     'seeds/deep/ü 1.md',
     'seeds/node_modules/c.txt',
     'elsewhere/d.txt',
+    '.notes/e.txt',
+    '.notes/.deep/f.txt',
   ]) {
     writeFileSync(join(root, path), path);
   }
@@ -42,6 +45,10 @@ describe('findFiles', () => {
       'seeds/deep/ü 1.md',
       'seeds/link/d.txt',
     ]);
+  });
+  test('enters a hidden folder only where the glob names it', async () => {
+    expect(await names(['.notes/**/*.txt'])).toEqual(['.notes/e.txt']);
+    expect(await names(['**/e.txt'])).toEqual([]);
   });
   test('takes out what an exclamation mark names', async () => {
     expect(await names(['./seeds/*.txt', '!seeds/br*'])).toEqual(['seeds/a.txt']);

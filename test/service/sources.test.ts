@@ -86,6 +86,39 @@ describe('what is read', () => {
   });
 });
 
+test('each folder has its own sources and settings', async () => {
+  const host = createMemoryHost({ 'one/seeds/a.txt': '1 cat', 'two/facts/a.txt': '2 cat' });
+  host.folderUris = [ws('one'), ws('two')];
+  host.settings = async (folder) => (folder === ws('two') ? { sources: ['facts/*'] } : {});
+  const service = serviceOver(host);
+  host.open(ws('one/draft.md'), '2 cat');
+  host.open(ws('two/draft.md'), '1 cat');
+  expect(await messages(service, ws('one/draft.md'))).toEqual(['1, not 2']);
+  expect(await messages(service, ws('two/draft.md'))).toEqual(['2, not 1']);
+  expect((await service.watched()).map(({ globs }) => globs)).toEqual([
+    ['seeds/**/*.{txt,md,markdown}'],
+    ['facts/*'],
+  ]);
+  host.folderUris = [ws('two')];
+  service.foldersChanged();
+  expect(await messages(service, ws('two/draft.md'))).toEqual(['2, not 1']);
+  expect(await service.status()).toMatchObject({ sources: 1 });
+});
+
+test('the status says that sources are being read until they are', async () => {
+  const host = createMemoryHost({ 'seeds/a.txt': '1 cat' });
+  const service = serviceOver(host);
+  host.open(DRAFT, '2 cat');
+  const reading = messages(service);
+  expect((await service.status()).state).toBe('reading');
+  await reading;
+  expect((await service.status()).state).toBe('ready');
+  host.files.clear();
+  service.filesChanged([SOURCE]);
+  await messages(service);
+  expect((await service.status()).state).toBe('noSources');
+});
+
 describe('what is a draft', () => {
   test('not a source: there only its own inconsistency is shown', async () => {
     const host = createMemoryHost({ 'seeds/a.txt': '1 cat', 'seeds/b.txt': '9 cat, 3 odd' });

@@ -5,8 +5,11 @@ import { createMatcher, globBase } from '../service/sourceGlobs.ts';
 import { overSize } from '../service/sourceSet.ts';
 import type { FileContent, FoundFiles } from '../service/workspaceHost.ts';
 
-/** Folders never entered: they hold no one's sources and may hold a hundred thousand files. */
-const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
+/**
+ * Folders not entered on the way: they hold no one's sources and may hold a hundred thousand files. A glob that begins
+ * with a hidden folder still finds what is in it, for there the search starts.
+ */
+const isSkipped = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
 /** Folders visited at most in one search, so that a glob over a home directory ends. */
 const MAX_FOLDERS = 20_000;
@@ -79,7 +82,7 @@ export async function findFiles(
       const full = path.join(directory, entry.name);
       const kind = entry.isSymbolicLink() ? await statOf(full) : entry;
       if (kind?.isDirectory()) {
-        if (!SKIPPED_FOLDERS.has(entry.name)) await walk(full, name);
+        if (!isSkipped(entry.name)) await walk(full, name);
       } else if (matches(name)) {
         // A link that leads nowhere is listed too, so that it is reported rather than passed over.
         if (found.length === limit) truncated = true;
