@@ -34,6 +34,7 @@ describe('direct patterns are sure', () => {
     ['Berg announced the lifting, stating it was “as directed”.', 'Berg!'],
     ['“We won,” said Anna Berg, “and we will win again.”', 'Anna Berg! | Anna Berg!'],
     ['Anna Berg: “We won.”', 'Anna Berg!'],
+    ['Berg described the talks as “very good”, Reuters reported.', 'Berg!'],
     ['Anna Berg from Acme Holdings said: “We won.”', 'Anna Berg!'],
     ['Anna Berg, of the Kent, Sussex and Surrey crime unit, said: “We won.”', 'Anna Berg!'],
     ['Anna Berg came. “We won,” Berg said.', 'Anna Berg!'],

@@ -55,6 +55,7 @@ describe('titles and peoples are split off', () => {
     ['The Justice Department agreed.', 'Justice Department'],
     ['Then Microsoft Chief Executive Satya Nadella spoke.', 'Microsoft | Satya Nadella'],
     ['Then the Prime Minister spoke.', ''],
+    ['A speech by Martin Luther King Jr. was read.', 'Martin Luther King'],
     ['A Secretary of State for War resigned.', ''],
     ['They asked lawyer Anna Berg QC and Dean Parrett.', 'Anna Berg | Dean Parrett'],
     ['Yesterday English Heritage and Brazilian Neymar came.', 'English Heritage | Brazilian | Neymar'],
@@ -73,6 +74,7 @@ describe('the start of a sentence says little', () => {
     ['Potash is a salt. The price of potash rose.', ''],
     ['Homelessness rose.', ''],
     ['Meanwhile Obama spoke.', 'Obama'],
+    ['Trump told them. Police said no. Management warned us. Critics agreed.', 'Trump'],
     ['Mark said no. Rose petals fell.', 'Mark'],
     ['It’ll rain. She’s late. I’m here.', ''],
     ['In May she left. May is warm.', ''],
@@ -90,6 +92,7 @@ describe('the start of a sentence says little', () => {
 
 describe('titles, capitals and lists', () => {
   test.each([
+    ['ANNA BERG, MODERATOR: Good evening.\n\nCOOPER: We won.\n\nNOTE: It rained.', 'ANNA BERG | COOPER'],
     ['# Ten Ways To Save Money This Winter', ''],
     ['BREAKING NEWS: PRICES RISE AGAIN', ''],
     ['- Apples\n- Fresh bread\n- Write to Anna Lindqvist', 'Anna Lindqvist'],

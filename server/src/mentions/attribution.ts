@@ -138,9 +138,10 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
 }
 
 function findSpeaker(reader: ClauseReader, clause: Clause): Found | undefined {
-  const after = clause.goesOn ? speakerAfter(reader, clause.after) : undefined;
-  if (after) return after;
-  return speakerBefore(reader, clause.before);
+  const before = speakerBefore(reader, clause.before);
+  // "Coale called it “a deal”, Reuters reported": who is named before the words has said them.
+  if (before?.subject.kind === 'name' && before.subject.direct) return before;
+  return (clause.goesOn ? speakerAfter(reader, clause.after) : undefined) ?? before;
 }
 
 /** "said X", "X said", "X, the envoy, told reporters", "according to X" after the quotation. */

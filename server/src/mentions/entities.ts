@@ -83,7 +83,9 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
   }
 
   const isPersonLike = (words: readonly string[], mention: NameMention): boolean =>
-    words.length >= 2 && words.length <= 4 && (mention.type === 'person' || mention.type === 'unknown');
+    words.length >= 2 &&
+    words.length <= 4 &&
+    (mention.type === 'person' || (mention.type === 'unknown' && words.every(startsWithCapital)));
 
   // Which full name a lone surname meant at first, for surnames that come before any full name.
   const firstSurname = new Map<string, number>();
@@ -148,5 +150,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
 
   return { entities: drafts.map(({ name, forms, roles }) => ({ name, forms, roles })), of };
 }
+
+const startsWithCapital = (word: string): boolean => word[0] !== word[0]?.toLowerCase();
 
 const isAcronym = (name: string): boolean => name.length <= 7 && name === name.toUpperCase();

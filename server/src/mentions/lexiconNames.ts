@@ -26,7 +26,7 @@ const OF_HEADS = words(
     'duchess prince princess earl archbishop bishop port museum national lords commons representatives statue tower ' +
     'lady battle treaty declaration rock strait straits sea lake mount city cathedral peninsula emirate sultanate ' +
     'parliament congress assembly ministers knights order brotherhood league state corporation trust foundation bill ' +
-    'ministry',
+    'ministry hall',
 );
 
 /** True for a word whose "of …" belongs to the name. */
@@ -75,6 +75,13 @@ const GENERIC_ACRONYMS = words(
 
 /** Acronyms for kinds of things and people, which name nobody in particular. */
 export const isGenericAcronym = (lower: string): boolean => GENERIC_ACRONYMS.has(lower);
+
+const WORD_LIKE_NAMES = words(
+  'trump bush musk apple amazon meta shell visa twitter gap congress parliament brexit gates cook ford target boots',
+);
+
+/** Well-known names that are everyday words as well. */
+export const isWordLikeName = (lower: string): boolean => WORD_LIKE_NAMES.has(lower);
 
 /** Firms whose name ends in a possessive. */
 const POSSESSIVE_BRANDS = words(

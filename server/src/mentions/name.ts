@@ -3,7 +3,7 @@ import { isDemonym, placeOfDemonym } from './lexiconDemonyms.ts';
 import { isEventWord, isGenericAcronym, isGroundWord, isOfHead, isOrganisationWord } from './lexiconNames.ts';
 import { isHonorific } from './lexiconRoles.ts';
 import type { NameMention } from './mention.ts';
-import { findRuns } from './nameRuns.ts';
+import { findRuns, transcriptHead } from './nameRuns.ts';
 import { type NamePart, splitRun } from './nameSplit.ts';
 import type { NameStatistics, Shape } from './nameStatistics.ts';
 import type { Unit } from './nameUnits.ts';
@@ -50,7 +50,9 @@ function readPart(
     const unit = units[i] as Unit;
     if (unit.kind === 'word' || unit.kind === 'number') words.push(unit.text.replaceAll('.', ''));
   }
-  const acronym = single && first.acronym;
+  // In a line of capitals only short words are acronyms; before a colon they name the speaker.
+  const spoken = part.from === 0 && first.acronym && transcriptHead(units, statistics) === part.to;
+  const acronym = single && first.acronym && !spoken && !(shape === 'capitals' && first.text.length > 4);
   const end = last.letter && last.text.endsWith('.') ? last.end - 1 : last.end;
   const written = text.slice(first.start, end);
   if (single && !acronym && first.letter) return undefined;
@@ -79,7 +81,7 @@ function readPart(
     words,
     acronym,
     sure: isSure(units, part, shape, statistics),
-    type: typeOf(units, part, lowerText, honorific !== undefined),
+    type: spoken ? 'person' : typeOf(units, part, lowerText, honorific !== undefined),
     ...(honorific ? { honorific } : {}),
     ...(place === undefined ? {} : { demonymOf: place }),
   };

@@ -1,8 +1,15 @@
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
 import { isCalendarWord, isFunctionWord } from './lexiconFunctionWords.ts';
-import { isEventWord, isGroundWord, isOrganisationWord, isPlacePrefix } from './lexiconNames.ts';
-import { isTitle } from './lexiconRoles.ts';
+import {
+  isEventWord,
+  isGroundWord,
+  isOrganisationWord,
+  isPlacePrefix,
+  isWordLikeName,
+} from './lexiconNames.ts';
+import { isRoleWord, isTitle } from './lexiconRoles.ts';
+import { isSpeechVerb } from './lexiconSpeech.ts';
 import { follows, linkedEnd } from './nameLinks.ts';
 import type { NameStatistics, Shape } from './nameStatistics.ts';
 import type { Unit } from './nameUnits.ts';
@@ -29,6 +36,13 @@ const MONTH_NAMES: ReadonlySet<string> = new Set(['may', 'april', 'june', 'augus
 /** Endings of abstract nouns and adverbs: a lone capital word of this shape starts a sentence, not a name. */
 const ABSTRACT =
   /(?:.t|s)ion$|...ment$|ness$|ism$|..ity$|ology$|(?:ical|ous|ive|able|ible)(?:ly)?$|phobia$|ships?$|..ally$/;
+
+/** Nouns without an article that can be said to speak. */
+const SPEAKING_NOUNS: ReadonlySet<string> = new Set(
+  'police staff management people everyone anyone someone legislation evidence data research counsel defence defense prosecution'.split(
+    ' ',
+  ),
+);
 
 const MAX_RUN = 14;
 
@@ -58,7 +72,9 @@ export function findRuns(
   const initialStart = (i: number): boolean => {
     const unit = units[i] as Unit;
     const { lower, text } = unit;
-    if (unit.acronym && shape !== 'capitals') return !shouted(i);
+    // "NOTE: …" is a label.
+    if (unit.acronym && shape !== 'capitals')
+      return !shouted(i) && !(isCommonWord(lower) && units[i + 1]?.text === ':');
     if (isPlace(lower) || isDemonym(lower)) return true;
     const next = neighbour(i);
     if (next && isPlace(`${lower} ${next.lower}`)) return true;
@@ -68,6 +84,7 @@ export function findRuns(
     if (!isCommonWord(lower))
       return next !== undefined || !ABSTRACT.test(lower) || statistics.capital(text) > 0;
     if (statistics.alone(text) > 0) return true;
+    if (statistics.lower(lower) === 0 && speaksAlone(i)) return true;
     if (next) {
       if (statistics.capital(text) > 0) return true;
       if (!next.acronym) {
@@ -86,6 +103,18 @@ export function findRuns(
       );
     }
     return false;
+  };
+
+  /** "Trump told …", "Apple announced …": an everyday word that speaks, and is no kind of people. */
+  const speaksAlone = (i: number): boolean => {
+    const { lower } = units[i] as Unit;
+    if (isWordLikeName(lower)) return true;
+    if (weak || lower.endsWith('s') || isRoleWord(lower) || SPEAKING_NOUNS.has(lower)) return false;
+    return (
+      units[i + 1]?.gap === true &&
+      isSpeechVerb((units[i + 1] as Unit).lower) &&
+      !(units[i] as Unit).possessive
+    );
   };
 
   /** All-capital words of everyday English: emphasis, not an acronym. */
@@ -188,6 +217,11 @@ export function findRuns(
 
   const runs: Run[] = [];
   let i = 0;
+  const head = transcriptHead(units, statistics);
+  if (head !== undefined) {
+    runs.push({ from: 0, to: head });
+    i = head + 1;
+  }
   while (i < units.length) {
     if (!nameish(units[i]) || !starts(i)) {
       i++;
@@ -198,4 +232,25 @@ export function findRuns(
     i = to + 1;
   }
   return runs;
+}
+
+const MAX_HEAD_WORDS = 4;
+const MAX_HEAD_UNITS = 10;
+
+/** Last unit of a speaker's name in capitals at the start of a block: "ANNA BERG, MODERATOR: text". */
+export function transcriptHead(units: readonly Unit[], statistics: NameStatistics): number | undefined {
+  let to = -1;
+  while (to + 1 < units.length && to + 1 < MAX_HEAD_WORDS && units[to + 1]?.acronym) to++;
+  if (to < 0) return undefined;
+  let colon = to + 1;
+  if (units[colon]?.text === ',') {
+    while (colon < MAX_HEAD_UNITS && (units[colon]?.acronym || units[colon]?.text === ',')) colon++;
+  }
+  if (units[colon]?.text !== ':') return undefined;
+  const known = (unit: Unit): boolean =>
+    !isCommonWord(unit.lower) ||
+    isFirstName(unit.lower) ||
+    isLastName(unit.lower) ||
+    statistics.capital(unit.text[0] + unit.lower.slice(1)) > 0;
+  return units.slice(0, to + 1).some(known) ? to : undefined;
 }

@@ -39,7 +39,7 @@ const FEDERATIONS: ReadonlySet<string> = new Set(['FA', 'FC', 'GP', 'MPs', 'RFU'
 
 /** Letters after a name: "Anna Berg QC". */
 const POSTNOMINALS: ReadonlySet<string> = new Set(
-  'QC KC MP MSP MEP MLA AM OBE MBE CBE KBE DBE FRS PhD MD Esq'.split(' '),
+  'Jr Sr QC KC MP MSP MEP MLA AM OBE MBE CBE KBE DBE FRS PhD MD Esq'.split(' '),
 );
 
 /** Titles that are given names as well; before one lone word they are read as such ("Dean Parrett"). */
@@ -112,6 +112,15 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
       )
         continue;
       if (i === to && i > from && isOrganisationWord(at(i).lower) && !isTitle(at(i - 1).lower)) continue;
+      // "Martin Luther King Jr"
+      if (
+        i > from &&
+        isHonorific(at(i).lower) &&
+        !COURTESY.has(at(i).lower) &&
+        isFirstName(at(i - 1).lower) &&
+        isFirstName(at(from).lower)
+      )
+        continue;
       if (GIVEN_TITLES.has(at(i).lower) && i === from && to === i + 1) continue;
       // "Prince Harry", but "Harry Prince" and "Stephen King": a title as a surname after a given name.
       if (i === to && i > from && isFirstName(at(i - 1).lower) && i - from <= 2 && isHonorific(at(i).lower))
