@@ -1,16 +1,18 @@
+import type { DraftReport, Finding } from '../../server/src/findings/finding.ts';
 import { analyse } from '../../server/src/mentions/analyse.ts';
 import { readProse } from '../../server/src/prose/readProse.ts';
 import { checkDraft, checkSource } from '../../server/src/rules/check.ts';
-import type { DraftReport, Finding } from '../../server/src/findings/finding.ts';
 import { type CheckOptions, DEFAULT_OPTIONS } from '../../server/src/rules/options.ts';
 import { createSourceIndex } from '../../server/src/sources/sourceIndex.ts';
 import { createLineIndex } from '../../server/src/text/lineIndex.ts';
 import type { Expectation, Section } from './workspaceFile.ts';
 
-const formatOf = (name: string) => (name.endsWith('.md') ? 'markdown' : 'plaintext') as 'markdown' | 'plaintext';
+const formatOf = (name: string) =>
+  (name.endsWith('.md') ? 'markdown' : 'plaintext') as 'markdown' | 'plaintext';
 
 /** Reads and analyses a named text. */
-export const analyseText = (uri: string, text: string) => analyse(readProse({ uri, format: formatOf(uri), text }));
+export const analyseText = (uri: string, text: string) =>
+  analyse(readProse({ uri, format: formatOf(uri), text }));
 
 /** Checks one draft text against source texts, all by file name. */
 export function checkText(
@@ -47,8 +49,11 @@ function applyFirstFixes(text: string, findings: readonly Finding[]): string {
 
 /** Runs a workspace and gives its sections with what the engine really says. */
 export function runWorkspace(sections: readonly Section[]): Section[] {
-  const options: CheckOptions = JSON.parse(sections.find((s) => s.name === 'options.json')?.text ?? 'null') ?? DEFAULT_OPTIONS;
-  const sources = new Map(sections.filter((s) => s.name.startsWith('seeds/')).map((s) => [s.name, analyseText(s.name, s.text)]));
+  const options: CheckOptions =
+    JSON.parse(sections.find((s) => s.name === 'options.json')?.text ?? 'null') ?? DEFAULT_OPTIONS;
+  const sources = new Map(
+    sections.filter((s) => s.name.startsWith('seeds/')).map((s) => [s.name, analyseText(s.name, s.text)]),
+  );
   const index = createSourceIndex([...sources.values()]);
   return sections.map((section): Section => {
     const source = sources.get(section.name);
@@ -60,7 +65,8 @@ export function runWorkspace(sections: readonly Section[]): Section[] {
     const draftName = section.name.replace(/ fixed$/, '');
     const draft = sections.find((s) => s.name === draftName) ?? section;
     const report = checkDraft(analyseText(draftName, draft.text), index, options);
-    if (section.name !== draftName) return { ...section, text: applyFirstFixes(draft.text, report.findings), expected: [] };
+    if (section.name !== draftName)
+      return { ...section, text: applyFirstFixes(draft.text, report.findings), expected: [] };
     return { ...section, expected: report.findings.map((f) => expectationOf(f, section.text)) };
   });
 }

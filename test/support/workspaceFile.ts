@@ -33,7 +33,12 @@ export function parseWorkspaceFile(file: string): Section[] {
     const carets = CARETS.exec(line);
     if (carets?.[1] !== undefined && carets[2] && carets[3]) {
       const from = carets[1].length;
-      section.expected.push({ line: section.lines.length - 1, from, to: from + carets[2].length, text: carets[3] });
+      section.expected.push({
+        line: section.lines.length - 1,
+        from,
+        to: from + carets[2].length,
+        text: carets[3],
+      });
     } else section.lines.push(line);
   }
   return sections.map(({ name, lines, expected }) => ({ name, text: `${lines.join('\n')}\n`, expected }));
@@ -46,7 +51,9 @@ export function formatWorkspaceFile(sections: readonly Section[]): string {
       const lines = text.replace(/\n$/, '').split('\n');
       const out = lines.flatMap((line, at) => [
         line,
-        ...expected.filter((e) => e.line === at).map((e) => `${' '.repeat(e.from)}${'^'.repeat(e.to - e.from)} ${e.text}`),
+        ...expected
+          .filter((e) => e.line === at)
+          .map((e) => `${' '.repeat(e.from)}${'^'.repeat(e.to - e.from)} ${e.text}`),
       ]);
       return `-- ${name} --\n${out.join('\n')}\n`;
     })

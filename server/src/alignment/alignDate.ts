@@ -57,6 +57,7 @@ export function alignDate(
     const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;
     const candidate = { source, comparison, binding };
     if (comparison.kind === 'same') {
+      if (!comparison.exact) continue;
       if (!support || binding.score > support.binding.score) support = candidate;
     } else if (!against || binding.score > against.binding.score) against = candidate;
   }

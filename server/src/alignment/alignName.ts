@@ -11,12 +11,23 @@ import { roleTerms, type Slot, slotsOf } from './slots.ts';
 /** When a slot is specific enough to speak (scores of the binder). */
 const SLOT = { known: 0.5, unknown: 0.35 } as const;
 
+/** Words that make another role of a role: a shadow minister is no minister. */
+const ROLE_CHANGERS = new Set(
+  'shadow former deputy vice assistant acting interim ex late then'
+    .split(' ')
+    .map((w) => roleTerms(w)[0] ?? w),
+);
+
 /** Role heads that many people have at once; alone they never contradict. */
 const GENERIC_ROLES = new Set(
   'leader official man woman person member president minister spokesman spokeswoman spokesperson expert analyst activist politician player actor singer writer author director chief head'
     .split(' ')
     .map((w) => roleTerms(w)[0] ?? w),
 );
+
+/** True when `held` has every word of `role` and no word that makes another role of it. */
+const isSameRole = (role: readonly string[], held: readonly string[]): boolean =>
+  role.every((t) => held.includes(t)) && !held.some((t) => ROLE_CHANGERS.has(t) && !role.includes(t));
 
 interface Filler {
   readonly slot: Slot;
@@ -26,6 +37,15 @@ interface Filler {
 
 const textOf = (m: LocatedMention): string =>
   ((m.document.blocks[m.block] as AnalysedBlock).block.text ?? '').slice(m.mention.start, m.mention.end);
+
+/** True when the sentence about a name has one of the role's words outside the role of somebody else. */
+function entails(m: LocatedMention<NameMention>, telling: readonly string[]): boolean {
+  const mentions = m.document.blocks[m.block]?.mentions ?? [];
+  const others = mentions.flatMap((o) => (o.kind === 'name' && o !== m.mention && o.role ? [o.role] : []));
+  return m.context.terms.some(
+    (t) => telling.includes(t.term) && !others.some((role) => role.start <= t.start && t.end <= role.end),
+  );
+}
 
 /** Binds draft names by identity, then by the slot they fill and the role they carry. */
 export function createNameAligner(index: SourceIndex, binder: Binder) {
@@ -84,14 +104,12 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
     const terms = roleTerms(role.text).filter((t) => !claim.mention.words.some((w) => roleTerms(w)[0] === t));
     const telling = terms.filter((t) => !GENERIC_ROLES.has(t));
     if (terms.length < 2 || telling.length === 0) return undefined;
-    // any sentence about the name that has the role's words entails it
-    const about = entities.flatMap((e) => e.mentions);
-    if (about.some((m) => terms.some((t) => telling.includes(t) && m.context.bag.has(t)))) return undefined;
+    if (entities.some((e) => e.mentions.some((m) => entails(m, telling)))) return undefined;
     for (const entity of index.entities.entities) {
       if (entities.includes(entity)) continue;
-      const held = rolesOf.get(entity)?.find((r) => terms.every((t) => r.terms.includes(t)));
+      const held = rolesOf.get(entity)?.find((r) => isSameRole(terms, r.terms));
       const at = entity.mentions.find(
-        (m) => m.mention.role && terms.every((t) => roleTerms(m.mention.role?.text ?? '').includes(t)),
+        (m) => m.mention.role && isSameRole(terms, roleTerms(m.mention.role.text)),
       );
       if (held && at) return { entity, at };
     }

@@ -1,6 +1,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { termOf } from '../sources/vocabulary.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import type { Binder, Binding } from './binding.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
@@ -29,7 +30,38 @@ const ANCHORED =
 function isAnchored(claim: LocatedMention<QuantityMention>): boolean {
   if (claim.mention.dimension !== 'duration') return false;
   const text = claim.document.blocks[claim.block]?.block.text ?? '';
+  // "for three days before the pardons" says how long, not how long before
+  if (
+    /\b(?:for|lasting|lasted|took)\s$/i.test(
+      text.slice(Math.max(0, claim.mention.start - 10), claim.mention.start),
+    )
+  )
+    return false;
   return ANCHORED.test(text.slice(claim.mention.end, claim.mention.end + 20));
+}
+
+/**
+ * The score from which a contradiction speaks. Counts of people and small counts are often made by the writer out of a
+ * list, and ranks are relative to a qualifier: they need more. A noun that the sources count only once needs less.
+ */
+function neededScore(
+  draft: QuantityMention,
+  against: Candidate,
+  supported: boolean,
+  onlyValue: boolean,
+): number {
+  if (supported) return THRESHOLDS.elsewhere;
+  if (against.comparison.kind === 'hedge') return THRESHOLDS.hedge;
+  if (draft.dimension === 'ordinal') return THRESHOLDS.ordinal;
+  if (draft.dimension === 'count' && against.comparison.kind === 'differs') {
+    const people = draft.noun !== undefined && termOf(draft.noun.text.toLowerCase()) === '=people';
+    const value = Math.abs(draft.value);
+    if (people && value <= THRESHOLDS.smallPeople) return THRESHOLDS.absentSmall;
+    if (onlyValue && !people) return THRESHOLDS.onlyValue;
+    if (value <= THRESHOLDS.smallCount) return THRESHOLDS.absentSmall;
+  }
+  if (draft.dimension === 'age' && onlyValue) return THRESHOLDS.onlyValue;
+  return THRESHOLDS.absent;
 }
 
 /**
@@ -44,10 +76,14 @@ export function alignQuantity(
   const draft = claim.mention;
   let support: Candidate | undefined;
   let against: Candidate | undefined;
+  const valuesOfNoun = new Set<number>();
   for (const source of index.quantities) {
     const comparison = compareQuantity(draft, source.mention);
     if (comparison.kind === 'unrelated') continue;
     const candidate = { source, comparison, binding: binder.bind(claim, source) };
+    const sameKind =
+      candidate.binding.noun > 0 || (draft.dimension === 'age' && source.mention.dimension === 'age');
+    if (sameKind) valuesOfNoun.add(source.mention.value);
     if (comparison.kind === 'agrees') support = better(support, candidate);
     else against = better(against, candidate);
   }
@@ -76,13 +112,7 @@ export function alignQuantity(
   }
   if (isAnchored(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (!against || tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
-  const small = draft.dimension === 'count' && Math.abs(draft.value) <= THRESHOLDS.smallCount;
-  const hedge = against.comparison.kind === 'hedge' || against.comparison.kind === 'unit';
-  const needed = support
-    ? THRESHOLDS.elsewhere
-    : small && !hedge
-      ? THRESHOLDS.absentSmall
-      : THRESHOLDS.absent;
+  const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
   const derivation = support ? undefined : derive(draft, index.quantities);
   if (derivation && against.binding.score < THRESHOLDS.derived) {
     return {

@@ -1,4 +1,5 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import { isSpeechVerb } from '../mentions/lexiconSpeech.ts';
 import type { QuotationMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Passage, PassageWord } from '../sources/passageIndex.ts';
@@ -24,6 +25,9 @@ const QUOTATION = {
   /** Shorter quotations are scare quotes or titles unless somebody is named as saying them. */
   shortest: 4,
   shortestAttributed: 3,
+  /** Words in marks that nobody says and no source quotes are judged only when they are this many and this close. */
+  longest: 8,
+  near: 0.75,
   /** A short altered quotation must share this much of its sentence with the source's sentence. */
   context: 0.3,
 } as const;
@@ -34,6 +38,8 @@ const isNegation = (word: string): boolean => NEGATION.has(word) || word.endsWit
 interface SourceQuotation {
   readonly located: LocatedMention<QuotationMention>;
   readonly speaker: string | undefined;
+  /** The speaker's name as written beside the quotation. */
+  readonly written: string | undefined;
 }
 
 function place(passage: Passage, window: Window): SourcePlace {
@@ -49,6 +55,20 @@ function place(passage: Passage, window: Window): SourcePlace {
 function sourceText(passage: Passage, from: number, to: number): string {
   const at = place(passage, { passage: 0, from, to });
   return ((passage.document.blocks[at.block] as AnalysedBlock).block.text ?? '').slice(at.start, at.end);
+}
+
+/** Tokens between a quotation's marks and the verb that reports it. */
+const REPORT_REACH = 6;
+
+/** True when a verb of saying stands near the quotation, outside its marks and in its sentence. */
+function isReported(claim: LocatedMention<QuotationMention>): boolean {
+  const { tokens } = (claim.document.blocks[claim.block] as AnalysedBlock).block;
+  const { outer } = claim.mention;
+  const inside = (t: { start: number; end: number }) =>
+    t.start >= claim.context.start && t.end <= claim.context.end;
+  const before = tokens.filter((t) => t.end <= outer.start && inside(t)).slice(-REPORT_REACH);
+  const after = tokens.filter((t) => t.start >= outer.end).slice(0, REPORT_REACH);
+  return [...before, ...after].some((t) => isSpeechVerb(t.lower));
 }
 
 /** Turns an alignment into edits of the draft's words; a dropped source word is put before the next draft word. */
@@ -95,7 +115,9 @@ export function createQuotationAligner(index: SourceIndex) {
   const names: NameMatcher = createNameMatcher(index);
   const quotations = index.quotations.map((located): SourceQuotation => {
     const speaker = located.document.speakerOf(located.block, located.index);
-    return { located, speaker: speaker?.sure ? speaker.name : undefined };
+    const mention = speaker && located.document.blocks[speaker.block]?.mentions[speaker.mention];
+    const written = mention?.kind === 'name' ? mention.text : undefined;
+    return { located, speaker: speaker?.sure ? speaker.name : undefined, written };
   });
 
   const quotationAt = (at: SourcePlace): SourceQuotation | undefined =>
@@ -113,14 +135,18 @@ export function createQuotationAligner(index: SourceIndex) {
   ): Alignment<QuotationMention>['reason'] | undefined {
     const said = claim.document.speakerOf(claim.block, claim.index);
     if (!said?.sure) return undefined;
-    const speakers = places.map((p) => quotationAt(p)?.speaker);
-    if (speakers.length === 0 || speakers.some((s) => s === undefined || names.sameEntity(s, said.name)))
-      return undefined;
     const mention = claim.document.blocks[said.block]?.mentions[said.mention];
     if (mention?.kind !== 'name' || said.block !== claim.block) return undefined;
+    const quoted = places.map(quotationAt);
+    // a shared surname may name a whole family: both the full names and the written forms must differ
+    const maySay = (q: SourceQuotation | undefined): boolean =>
+      !q?.speaker ||
+      names.sameEntity(q.speaker, said.name) ||
+      (q.written !== undefined && names.sameEntity(q.written, mention.text));
+    if (quoted.length === 0 || quoted.some(maySay)) return undefined;
     // an institution may stand for its spokesperson, so only a person named for another person is a slip
     if (mention.type === 'organisation' || mention.type === 'place' || mention.acronym) return undefined;
-    const speaker = speakers[0] as string;
+    const speaker = quoted[0]?.speaker as string;
     return {
       kind: 'misattributed',
       speaker,
@@ -197,7 +223,7 @@ export function createQuotationAligner(index: SourceIndex) {
     }
 
     const said = claim.document.speakerOf(claim.block, claim.index);
-    const attributed = said !== undefined;
+    const attributed = said !== undefined || isReported(claim);
     for (const found of findApproximate(words, index.passages)) {
       const share = found.matched / words.length;
       const passage = index.passages.passages[found.window.passage] as Passage;
@@ -210,7 +236,10 @@ export function createQuotationAligner(index: SourceIndex) {
       const enough =
         content &&
         (words.length >= QUOTATION.shortest
-          ? share >= QUOTATION.found && (quotation !== undefined || attributed || words.length >= 6)
+          ? share >= QUOTATION.found &&
+            (quotation !== undefined ||
+              attributed ||
+              (words.length >= QUOTATION.longest && share >= QUOTATION.near))
           : share >= QUOTATION.foundInContext && inContext);
       if (!enough) continue;
       const edits = editsOf(found, words, passage, text);
@@ -228,7 +257,7 @@ export function createQuotationAligner(index: SourceIndex) {
     }
     const titled = words.every((w) => /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)) || isStopWord(w.word));
     const long = words.length >= (said?.sure ? QUOTATION.shortestAttributed : QUOTATION.shortest);
-    if (!long || titled || (!attributed && words.length < 6)) return quiet;
+    if (!long || titled || !attributed) return quiet;
     return outcome('notEnoughInfo', { kind: 'quoteNotFound' }, []);
   };
 }

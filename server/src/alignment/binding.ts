@@ -33,12 +33,15 @@ interface Profile {
   readonly dates: readonly DateMention[];
 }
 
+/** Nouns that name a sum and not what is counted: "the total reaches 156". */
+const SUMMING = new Set(['total', 'toll', 'tally', 'number', 'count', 'sum', 'figure', 'amount']);
+
 const nounTerm = (q: QuantityMention): string | undefined => {
   const word = q.noun?.text
     .toLowerCase()
     .split(/[\s-]+/)
     .at(-1);
-  return word && !isStopWord(word) ? termOf(word) : undefined;
+  return word && !isStopWord(word) && !SUMMING.has(word) ? termOf(word) : undefined;
 };
 
 /** Creates a binder for one source index. */

@@ -117,6 +117,8 @@ const dayFits = (day: number, part: 'early' | 'mid' | 'late'): boolean =>
 
 /** Compares two resolved dates part by part; a part that only one of them has says nothing. */
 export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
+  // a written range is compared end by end only with another range
+  if (d.untilYear !== undefined && s.untilYear === undefined) return { kind: 'unrelated' };
   const wrong: ('year' | 'month' | 'day' | 'weekday')[] = [];
   let shared = 0;
   if (d.year !== undefined && s.year !== undefined) {
@@ -169,10 +171,13 @@ export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
   } else if (s.weekday !== undefined && s.day === undefined && weekday(d) !== undefined) {
     if (weekday(d) === s.weekday) shared++;
     else wrong.push('weekday');
-  }
+  } else if (d.weekday !== undefined && s.weekday !== undefined && d.weekday !== s.weekday)
+    wrong.push('weekday');
   if (wrong.length > 0) return { kind: 'differs', parts: wrong };
   if (shared === 0) return { kind: 'unrelated' };
-  const count = (x: ResolvedDate) =>
-    [x.year, x.month, x.day, x.weekday].filter((v) => v !== undefined).length;
-  return { kind: 'same', exact: count(d) <= count(s) };
+  // "October 2025" says more than "2025" does: the source neither has nor denies the month
+  const finer =
+    (d.month !== undefined && s.month === undefined) || (d.day !== undefined && s.day === undefined);
+  const named = d.part !== undefined || bareWeekday || s.weekday !== undefined;
+  return { kind: 'same', exact: !finer || named };
 }

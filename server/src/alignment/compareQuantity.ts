@@ -59,6 +59,8 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
     }
     case 'about':
       if (sameNumber(s, d)) return agrees('same value', true);
+      // "about 101" for 100 is no rounding: a hedged number is rounder than the one it stands for
+      if (draft.written.significant > source.written.significant && !isRound(d, s)) return DIFFERS;
       if (Math.abs(d - s) <= TOLERANCE.about * Math.abs(s)) return agrees('within 5 %');
       if (near && isRound(d, s)) return agrees('rounded');
       return DIFFERS;
@@ -103,13 +105,9 @@ function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComp
     if (draft.dimension === source.dimension) return UNRELATED;
     const inPoints = (q: QuantityMention) => (q.dimension === 'basisPoints' ? q.value / 100 : q.value);
     const oneIsPercent = draft.dimension === 'percentage' || source.dimension === 'percentage';
-    if (sameNumber(inPoints(draft), inPoints(source)) && !oneIsPercent) return agrees('same points', true);
-    if (
-      sameNumber(inPoints(draft), inPoints(source)) &&
-      draft.dimension !== 'percentage' &&
-      source.dimension === 'percentage'
-    ) {
-      return agrees('points');
+    const fromBasis = source.dimension === 'basisPoints' || draft.dimension === 'basisPoints';
+    if (sameNumber(inPoints(draft), inPoints(source)) && (!oneIsPercent || fromBasis)) {
+      return agrees('same points', true);
     }
     return sameDigits ? { kind: 'unit', problem: 'points' } : UNRELATED;
   }
@@ -189,7 +187,8 @@ export function compareQuantity(draft: QuantityMention, source: QuantityMention)
       half,
       draft.comparator || source.comparator ? Math.abs(s) * TOLERANCE.conversion : 0,
     );
-    return Math.abs(s - draft.value) <= slack * (1 + 1e-9) ? agrees('converted') : UNRELATED;
+    if (Math.abs(s - draft.value) <= slack * (1 + 1e-9)) return agrees('converted');
+    return sameNumber(draft.value, source.value) ? { kind: 'unit', problem: 'unit' } : UNRELATED;
   }
   if (draft.value !== 0 && sameNumber(draft.value, -s)) return { kind: 'unit', problem: 'sign' };
   const ratio = s === 0 ? 0 : draft.value / s;

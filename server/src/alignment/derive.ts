@@ -8,6 +8,9 @@ const MOST_VALUES = 60;
 const words = (m: LocatedMention<QuantityMention>): string =>
   (m.document.blocks[m.block]?.block.text ?? '').slice(m.mention.start, m.mention.end);
 
+/** Parts smaller than this share of the other are not combined with it. */
+const SMALLEST_PART = 0.01;
+
 /** Explains a draft value by one step of arithmetic on stated values of the same kind. */
 export interface Derivation {
   readonly how: string;
@@ -41,6 +44,10 @@ export function derive(
         const b = same[j] as LocatedMention<QuantityMention>;
         const near = a.document === b.document && Math.abs(a.block - b.block) <= 1;
         if (!near || a.mention.value === b.mention.value) continue;
+        const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
+        // three and 125,000 make nothing that anybody would add up
+        if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value)))
+          continue;
         if (matches(a.mention.value + b.mention.value, a.mention)) {
           return { how: `sum of ${words(a)} and ${words(b)}`, from: [a, b] };
         }

@@ -84,17 +84,35 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
   const { entities } = index.entities;
   const memo = new Map<string, NameLookup>();
 
+  /**
+   * The draft writes more of a name than the source does: an acronym written out, an initial, a middle name, or a given
+   * name where the source has the bare surname only. Words before a full name make another name.
+   */
+  function isWider(words: readonly string[], form: readonly string[], entity: SourceEntity): boolean {
+    if (fits(words, form) !== 'same') return false;
+    if (!isSubsequence(form, words)) return true;
+    if (form.length === 1)
+      return entity.forms.every((f) => f.length === 1) && plain(words.at(-1) ?? '') === plain(form[0] ?? '');
+    return (
+      plain(form[0] ?? '') === plain(words[0] ?? '') ||
+      words.every((w) => index.passages.places(foldName(w)).length > 0)
+    );
+  }
+
   function known(words: readonly string[]): NameLookup | undefined {
     const near = new Set(words.flatMap((w) => index.entities.withWord(w)));
     const same = [...near].filter((e) => e.forms.some((f) => isSubsequence(words, f)));
     if (same.length > 0) return { kind: 'known', entities: same, variant: false };
-    const wider = [...near].filter((e) =>
+    const wider = [...near].filter((e) => e.forms.some((f) => isWider(words, f, e)));
+    if (wider.length > 0) return { kind: 'known', entities: wider, variant: false };
+    // a word that is itself a name of the sources is no spelling of another one
+    if (words.every((w) => index.entities.withWord(w).length > 0)) return undefined;
+    const loose = entities.filter((e) =>
       e.forms.some(
-        (f) => fits(words, f) === 'same' && (f.length > 1 || e.forms.every((g) => g.length === 1)),
+        (f) =>
+          (f.length === words.length || e.forms.every((g) => g.length === 1)) && fits(words, f) === 'variant',
       ),
     );
-    if (wider.length > 0) return { kind: 'known', entities: wider, variant: false };
-    const loose = entities.filter((e) => e.forms.some((f) => fits(words, f)));
     return loose.length > 0 ? { kind: 'known', entities: loose, variant: true } : undefined;
   }
 
@@ -120,7 +138,10 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
     const form = entity.forms.find(
       (f) => f.length === 2 && plain(f[1] as string) === plain(family),
     ) as readonly string[];
-    if (sameName([given], [form[0] as string]) !== 'different') return undefined;
+    const own = form[0] as string;
+    // "Mal" for "Malachi": a short form of the same given name
+    const short = plain(own).startsWith(plain(given)) || plain(given).startsWith(plain(own));
+    if (short || sameName([given], [own]) !== 'different') return undefined;
     const giver = full.some(
       (e) => e !== entity && e.forms.some((f) => f.length === 2 && plain(f[0] as string) === plain(given)),
     );

@@ -13,19 +13,7 @@ export interface Slot {
   readonly label: string;
 }
 
-const PREPOSITIONS = new Set([
-  'in',
-  'at',
-  'by',
-  'near',
-  'outside',
-  'against',
-  'with',
-  'from',
-  'to',
-  'for',
-  'of',
-]);
+const PREPOSITIONS = new Set(['in', 'at', 'by', 'near', 'outside']);
 /** Words so general that they make no slot with a preposition. */
 const GENERAL = new Set([
   'people',

@@ -12,7 +12,7 @@ export const WEIGHTS = {
   /** Added when the dates of the two clauses agree, taken away when they contradict. */
   time: 0.12,
   /** Words of distance that halve a term's nearness. */
-  reach: 6,
+  reach: 3,
   /** Nearness left after each clause boundary. */
   clause: 0.75,
   /** A source may put a term somewhat farther from the value than the draft does. */
@@ -22,22 +22,29 @@ export const WEIGHTS = {
 /** When a binding is good enough to speak. */
 export const THRESHOLDS = {
   /** A contradiction with no agreeing value anywhere in the sources. */
-  absent: 0.42,
+  absent: 0.25,
   /** The same for bare counts up to `smallCount`, which drafts often count out of a list themselves. */
   absentSmall: 0.6,
-  smallCount: 5,
+  smallCount: 3,
+  smallPeople: 20,
+  /** The sources count this noun once, with another value. */
+  onlyValue: 0.15,
+  /** A rank ("second") is relative to words that binding weighs only in part. */
+  ordinal: 0.55,
+  /** A bound or hedge that does not hold for a value. */
+  hedge: 0.4,
   /** A contradiction although the draft's value occurs elsewhere in the sources. */
-  elsewhere: 0.5,
+  elsewhere: 0.4,
   /** … by this much better bound than the best agreeing value. */
-  margin: 0.22,
+  margin: 0.15,
   /** An agreeing value in a looser form (a bound, a vague amount) counts as support from here. */
   loose: 0.25,
   /** From here, with the same noun or unit, a finding may be an error. */
-  error: 0.62,
+  error: 0.5,
   /** A derived value (sum, difference, share) explains the draft unless a contradiction binds this well. */
   derived: 0.7,
   /** Dates bind by their event alone. */
-  dateAbsent: 0.42,
-  dateElsewhere: 0.5,
-  dateMargin: 0.22,
+  dateAbsent: 0.36,
+  dateElsewhere: 0.4,
+  dateMargin: 0.15,
 } as const;

@@ -4,7 +4,7 @@ import { citation } from '../findings/evidence.ts';
 import { formatDateLike } from '../mentions/formatDate.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { Span } from '../text/span.ts';
-import { type Rule, replace, textAt, words } from './rule.ts';
+import { blockText, type Rule, replace, textAt, words } from './rule.ts';
 
 /** The smallest span that holds the wrong parts; the whole date when a part was not written on its own. */
 function wrongSpan(draft: DateMention, parts: readonly ('year' | 'month' | 'day' | 'weekday')[]): Span {
@@ -26,8 +26,8 @@ export const dateMismatch: Rule = {
     const draft: DateMention = claim.mention;
     const source = reason.source.mention as DateMention;
     const span = wrongSpan(draft, reason.parts);
-    const written = textAt(claim, draft);
-    const whole = formatDateLike(resolveDate(source, reason.source.document.dateline), draft, written);
+    const resolved = resolveDate(source, reason.source.document.dateline);
+    const whole = formatDateLike(resolved, draft, blockText(claim));
     // only the wrong part is replaced when the rest of the date stays as it was written
     const lead = textAt(claim, { start: draft.start, end: span.start });
     const tail = textAt(claim, { start: span.end, end: draft.end });

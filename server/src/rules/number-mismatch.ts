@@ -21,7 +21,9 @@ export const numberMismatch: Rule = {
     const span = range ? { start: draft.start, end: draft.end } : draft.number;
     const written = textAt(claim, span);
     const value = convert(source.value, source.unit, draft.unit) ?? source.value;
-    const expected = range ? textAt(reason.source, reason.source.mention) : formatLike(value, draft, written);
+    const expected = range
+      ? textAt(reason.source, reason.source.mention)
+      : (formatLike(value, written) ?? textAt(reason.source, source.number));
     return {
       level: bound ? 'error' : 'warning',
       span,

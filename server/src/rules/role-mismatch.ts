@@ -1,5 +1,5 @@
 import { citation } from '../findings/evidence.ts';
-import type { Rule } from './rule.ts';
+import { type Rule, replace } from './rule.ts';
 
 /** The role written beside a name is somebody else's in the sources. */
 export const roleMismatch: Rule = {
@@ -8,7 +8,7 @@ export const roleMismatch: Rule = {
   summary:
     'The role beside a known name belongs to another person in the sources, and no source gives this name a role like it.',
   level: 'error when the other person is named, else warning',
-  fix: 'none: the name or the role may be the wrong one',
+  fix: 'the name that has the role in the source',
   judge({ claim, reason, evidence, bound }) {
     if (reason.kind !== 'role') return undefined;
     const at = evidence[0];
@@ -16,10 +16,14 @@ export const roleMismatch: Rule = {
     const holder = reason.holder ? ` of ${reason.holder}` : '';
     return {
       level: bound ? 'error' : 'warning',
-      span: reason.roleSpan,
+      // which of the two is wrong only the writer knows, so both are marked
+      span: {
+        start: Math.min(reason.roleSpan.start, claim.mention.start),
+        end: Math.max(reason.roleSpan.end, claim.mention.end),
+      },
       message: `“${reason.role}” is the role${holder}, not of ${name}${at ? ` — ${citation(at)}` : ''}`,
-      expected: reason.holder ? [reason.holder] : [],
-      fixes: [],
+      expected: [],
+      fixes: reason.holder ? [replace(claim.mention, reason.holder, false)] : [],
     };
   },
 };

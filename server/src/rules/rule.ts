@@ -42,9 +42,12 @@ export interface Rule extends RuleDescription {
 /** Words of a mention in its own document, markup removed. */
 export const words = (m: LocatedMention): string => textAt(m, m.mention);
 
+/** Text of the block in which the mention stands. */
+export const blockText = (m: LocatedMention): string =>
+  (m.document.blocks[m.block] as AnalysedBlock).block.text;
+
 /** Text of a span of the mention's block. */
-export const textAt = (m: LocatedMention, span: Span): string =>
-  ((m.document.blocks[m.block] as AnalysedBlock).block.text ?? '').slice(span.start, span.end);
+export const textAt = (m: LocatedMention, span: Span): string => blockText(m).slice(span.start, span.end);
 
 /** The fix that puts `newText` in place of `span`. */
 export const replace = (span: Span, newText: string, safe: boolean): RuleFix => ({
