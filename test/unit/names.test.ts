@@ -210,6 +210,8 @@ test.each([
   ['titles', 'President '.repeat(60_000)],
   ['particles', 'Aa van de '.repeat(50_000)],
   ['speech verbs', '"a" said '.repeat(40_000)],
+  ['pronouns', '“a,” he said. '.repeat(30_000)],
+  ['noun phrases', 'Envoy Berg left. “a,” the envoy said. '.repeat(15_000)],
   ['appositions', 'Anna Berg, the envoy, '.repeat(20_000)],
 ])('a hostile run of %s is read to the end', (_, text) => {
   expect(analysed(text).blocks.length).toBeGreaterThan(0);

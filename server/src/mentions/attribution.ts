@@ -30,6 +30,7 @@ interface Found {
 /** Attributes the quotations of a document; the result has one row a block and one entry a quotation. */
 export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (Attribution | undefined)[])[] {
   const readers = blocks.map(createClauses);
+  const bearers = indexBearers(blocks);
   const results: (Attribution | undefined)[][] = [];
   const surnames = new Set(
     blocks.flatMap(({ names }) =>
@@ -117,24 +118,38 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
     return undefined;
   }
 
-  /** The one name whose role has the noun at `unit` as its head. */
+  /** The one person up to block `b` whose role has the noun at `unit` as its head. */
   function bearer(b: number, unit: number): { block: number; name: number } | undefined {
-    const noun = ((blocks[b] as NamedBlock).reading.units[unit] as Unit).lower;
-    if (!isRoleWord(noun)) return undefined;
-    let found: { block: number; name: number } | undefined;
-    let surname: string | undefined;
-    for (let block = 0; block <= b; block++) {
-      for (const [name, { mention }] of (blocks[block] as NamedBlock).names.entries()) {
-        if (mention.role === undefined || !mention.role.text.toLowerCase().split(/[\s-]/).includes(noun))
-          continue;
-        const last = mention.words[mention.words.length - 1];
-        if (surname !== undefined && surname !== last) return undefined;
-        surname = last;
-        found ??= { block, name };
-      }
-    }
+    const found = bearers.get(((blocks[b] as NamedBlock).reading.units[unit] as Unit).lower);
+    if (!found || found.block > b || (found.rivalBlock ?? Number.POSITIVE_INFINITY) <= b) return undefined;
     return found;
   }
+}
+
+interface Bearer {
+  readonly block: number;
+  readonly name: number;
+  readonly surname: string | undefined;
+  /** First block in which another person has a role with the same noun. */
+  rivalBlock?: number;
+}
+
+/** The first bearer of each role noun, with the place from which the noun is no longer his alone. */
+function indexBearers(blocks: readonly NamedBlock[]): ReadonlyMap<string, Bearer> {
+  const bearers = new Map<string, Bearer>();
+  blocks.forEach(({ names }, block) => {
+    names.forEach(({ mention }, name) => {
+      if (!mention.role) return;
+      const surname = mention.words.at(-1);
+      for (const noun of mention.role.text.toLowerCase().split(/[\s-]/)) {
+        if (!isRoleWord(noun)) continue;
+        const first = bearers.get(noun);
+        if (!first) bearers.set(noun, { block, name, surname });
+        else if (first.surname !== surname) first.rivalBlock ??= block;
+      }
+    });
+  });
+  return bearers;
 }
 
 function findSpeaker(reader: ClauseReader, clause: Clause): Found | undefined {

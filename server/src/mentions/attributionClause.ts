@@ -37,6 +37,8 @@ const MAX_BEFORE = 60;
 const MAX_AFTER = 40;
 const STOPS = '.!?;';
 const MAX_LEAD = 8;
+/** Units within which the person meant by a pronoun is looked for. */
+const MAX_BACK = 300;
 /** What may stand between a preposition and its name: "told the Russian news website RBC" is read from "told". */
 const isLead = ({ lower }: Unit): boolean =>
   isHonorific(lower) ||
@@ -158,7 +160,8 @@ export function createClauses({ reading, names, quotations }: NamedBlock): Claus
     lastSubjectBefore(unit, isPerson) {
       let i = (unit ?? units.length) - 1;
       let candidate: number | undefined;
-      for (; i >= 0; i--) {
+      const floor = Math.max(0, i - MAX_BACK);
+      for (; i >= floor; i--) {
         if (isStop(i) && quoted[i] === -1 && candidate !== undefined) return candidate;
         const name = nameAt(i);
         if (name === undefined || !isSpeaker(name)) continue;

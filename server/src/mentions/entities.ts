@@ -48,8 +48,8 @@ const initialsOf = (words: readonly string[]): string =>
 interface Draft {
   name: string;
   words: readonly string[];
-  readonly forms: string[];
-  readonly roles: string[];
+  readonly forms: Set<string>;
+  readonly roles: Set<string>;
 }
 
 /**
@@ -77,7 +77,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const index = drafts.length;
-    drafts.push({ name: mention.text, words: mention.words, forms: [], roles: [] });
+    drafts.push({ name: mention.text, words: mention.words, forms: new Set(), roles: new Set() });
     byKey.set(key, index);
     return index;
   }
@@ -103,7 +103,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
   const of = inputs.map(({ mention, definesPrevious }) => {
     const index = resolve(mention, definesPrevious);
     const draft = drafts[index] as Draft;
-    if (!draft.forms.includes(mention.text)) draft.forms.push(mention.text);
+    draft.forms.add(mention.text);
     const longer =
       mention.words.length > draft.words.length && mention.type !== 'demonym' && !mention.acronym;
     const expands = isAcronym(draft.name) && !mention.acronym && mention.type !== 'demonym';
@@ -111,7 +111,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
       draft.name = mention.text;
       draft.words = mention.words;
     }
-    if (mention.role && !draft.roles.includes(mention.role.text)) draft.roles.push(mention.role.text);
+    if (mention.role) draft.roles.add(mention.role.text);
     previous = index;
     return index;
   });
@@ -148,7 +148,10 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
     return register(key, mention);
   }
 
-  return { entities: drafts.map(({ name, forms, roles }) => ({ name, forms, roles })), of };
+  return {
+    entities: drafts.map(({ name, forms, roles }) => ({ name, forms: [...forms], roles: [...roles] })),
+    of,
+  };
 }
 
 const startsWithCapital = (word: string): boolean => word[0] !== word[0]?.toLowerCase();
