@@ -22,7 +22,7 @@ export function codeOf({ code }: vscode.Diagnostic): string {
 }
 
 /** How long a finding may take; far more than it does, so that only a missing one gets there. */
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 10_000;
 
 /** Resolves as soon as exactly these diagnostics of ours are shown. */
 export async function untilShown(document: vscode.TextDocument, expected: readonly string[]): Promise<void> {
