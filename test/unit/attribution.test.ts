@@ -46,6 +46,7 @@ describe('inherited and guessed speakers', () => {
     ['Anna Berg said: “We won.\n\n“We will win again.”', 'Anna Berg! | Anna Berg!'],
     ['“We won,” Anna Berg said. “We will win again.”', 'Anna Berg! | Anna Berg?'],
     ['Anna Berg met John Coale. “We won,” she said.', 'Anna Berg?'],
+    ['Reuters reported that the plan was “a shame”.', 'Reuters?'],
     ['A spokesman for Acme Holdings said: “We won.”', 'Acme Holdings?'],
     ['Anna Berg said it was late, and called the plan “a shame”.', 'Anna Berg?'],
     ['The envoy John Coale left. “We won,” the envoy said.', 'John Coale?'],

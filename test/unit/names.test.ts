@@ -55,6 +55,7 @@ describe('titles and peoples are split off', () => {
     ['The Justice Department agreed.', 'Justice Department'],
     ['Then Microsoft Chief Executive Satya Nadella spoke.', 'Microsoft | Satya Nadella'],
     ['Then the Prime Minister spoke.', ''],
+    ['Secretary of Commerce Anna Berg spoke.', 'Anna Berg'],
     ['A speech by Martin Luther King Jr. was read.', 'Martin Luther King'],
     ['A Secretary of State for War resigned.', ''],
     ['They asked lawyer Anna Berg QC and Dean Parrett.', 'Anna Berg | Dean Parrett'],

@@ -22,6 +22,12 @@ export interface Attribution {
   readonly cue?: Span;
 }
 
+/** Units between a reporting verb and the words for which it surely reports them. */
+const MAX_REACH = 18;
+
+/** Verbs of those who pass on what others say. */
+const RELAYS: ReadonlySet<string> = new Set(['reported', 'reports', 'quoted', 'quotes']);
+
 interface Found {
   readonly subject: Subject;
   readonly cue: number;
@@ -195,6 +201,11 @@ function speakerBefore(reader: ClauseReader, before: readonly number[]): Found |
     }
     if (!isSpeechVerb(unit.lower)) continue;
     const subject = subjectBefore(reader, before, n);
+    if (subject?.kind === 'name') {
+      // "AP reported that he had called it “a deal”"; and words far from the verb may be anybody's.
+      const near = before.length - n <= MAX_REACH && !RELAYS.has(unit.lower);
+      return { subject: { ...subject, direct: subject.direct && near }, cue: at };
+    }
     if (subject) return { subject, cue: at };
     // "A," said X, "B."
     if (n === 0) {

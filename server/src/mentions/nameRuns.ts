@@ -8,7 +8,7 @@ import {
   isPlacePrefix,
   isWordLikeName,
 } from './lexiconNames.ts';
-import { isRoleWord, isTitle } from './lexiconRoles.ts';
+import { isOffice, isRoleWord, isTitle } from './lexiconRoles.ts';
 import { isSpeechVerb } from './lexiconSpeech.ts';
 import { follows, linkedEnd } from './nameLinks.ts';
 import type { NameStatistics, Shape } from './nameStatistics.ts';
@@ -78,7 +78,9 @@ export function findRuns(
     if (isPlace(lower) || isDemonym(lower)) return true;
     const next = neighbour(i);
     if (next && isPlace(`${lower} ${next.lower}`)) return true;
-    if (isTitle(lower)) return next !== undefined;
+    if (isTitle(lower)) {
+      return next !== undefined || (units[i + 1]?.lower === 'of' && isOffice(units[i + 2]?.lower ?? ''));
+    }
     const seenAsWord = statistics.lower(lower) > statistics.capital(text);
     if (!next && (seenAsWord || (weak && statistics.lower(lower) > 0))) return false;
     if (!isCommonWord(lower))
