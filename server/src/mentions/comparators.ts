@@ -18,7 +18,7 @@ const FORMS: readonly (readonly [Kind, string])[] = [
   ],
   [
     'moreThan',
-    'more than,over,upwards of,upward of,in excess of,exceeding,exceeds,exceeded,above,greater than,north of,well over,far more than,well above,topping,surpassing,higher than,longer than,beyond,not less than just,>',
+    'more than,over,upwards of,upward of,in excess of,exceed,exceeding,exceeds,exceeded,surpass,surpasses,surpassed,topped,tops,above,greater than,north of,well over,far more than,well above,topping,surpassing,higher than,longer than,beyond,not less than just,>',
   ],
   [
     'justOver',
