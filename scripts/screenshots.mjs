@@ -32,7 +32,7 @@ const LOOK = {
   'editor.fontFamily': "'JetBrains Mono', monospace",
   'editor.fontSize': 14,
   'editor.glyphMargin': false,
-  'editor.lineHeight': 1.4,
+  'editor.lineHeight': 1.3,
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
   'editor.renderLineHighlight': 'none',
