@@ -9,7 +9,7 @@ import { createNameMatcher } from './nameMatch.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
 
 /** When a slot is specific enough to speak (scores of the binder). */
-const SLOT = { known: 0.5, unknown: 0.35 } as const;
+const SLOT = { known: 0.65, unknown: 0.4 } as const;
 
 /** Words that make another role of a role: a shadow minister is no minister. */
 const ROLE_CHANGERS = new Set(

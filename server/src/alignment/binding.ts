@@ -1,3 +1,4 @@
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
@@ -16,6 +17,9 @@ export interface Binding {
   readonly noun: number;
   /** 1 a date of the clause agrees, -1 it contradicts, 0 unknown. */
   readonly time: number;
+  /** Words directly before and after that are the same, function words included; how verbatim the place is. */
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Scores pairs of mentions; keeps the profile of each mention it has seen. */
@@ -31,6 +35,48 @@ interface Profile {
   readonly noun: string | undefined;
   readonly modifiers: ReadonlySet<string>;
   readonly dates: readonly DateMention[];
+  /** The words around the mention, nearest first. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Words on each side that make the frame of a mention. */
+const FRAME = 4;
+
+/** The comparable words around a mention in its sentence, nearest first on each side. */
+function frameOf(m: LocatedMention): { before: string[]; after: string[] } {
+  const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
+  const { mention, context } = m;
+  const start = mention.kind === 'name' && mention.honorific ? mention.honorific.start : mention.start;
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const word = (at: number): string | undefined => {
+    const t = tokens[at];
+    if (!t || t.start < context.start || t.end > context.end) return undefined;
+    return t.kind === 'word' ? termOf(t.lower) : t.kind === 'number' ? t.text : '';
+  };
+  const walk = (from: number, step: 1 | -1): string[] => {
+    const found: string[] = [];
+    for (let at = from; found.length < FRAME; at += step) {
+      const next = word(at);
+      if (next === undefined) break;
+      if (next !== '' && (step < 0 || (tokens[at]?.start ?? 0) >= mention.end)) found.push(next);
+    }
+    return found;
+  };
+  return { before: walk(low - 1, -1), after: walk(low, 1) };
+}
+
+/** How many of the nearest words are the same. */
+function commonRun(a: readonly string[], b: readonly string[]): number {
+  let n = 0;
+  while (n < a.length && n < b.length && a[n] === b[n]) n++;
+  return n;
 }
 
 /** Nouns that name a sum and not what is counted: "the total reaches 156". */
@@ -71,6 +117,7 @@ export function createBinder(index: SourceIndex): Binder {
     const q = m.mention.kind === 'quantity' ? m.mention : undefined;
     const mentions = m.document.blocks[m.block]?.mentions ?? [];
     const profile: Profile = {
+      ...frameOf(m),
       near,
       nearTotal,
       bagTotal,
@@ -123,9 +170,15 @@ export function createBinder(index: SourceIndex): Binder {
       const sentence = a.bagTotal > 0 ? common / a.bagTotal : 0;
       const noun = nounAgreement(a, b);
       const time = timeAgreement(draft, source, a, b);
+      const before = commonRun(a.before, b.before);
+      const after = commonRun(a.after, b.after);
       const score =
-        WEIGHTS.local * local + WEIGHTS.sentence * sentence + WEIGHTS.noun * noun + WEIGHTS.time * time;
-      return { score, local, sentence, noun, time };
+        WEIGHTS.local * local +
+        WEIGHTS.sentence * sentence +
+        WEIGHTS.noun * noun +
+        WEIGHTS.time * time +
+        WEIGHTS.frame * (before + after);
+      return { score, local, sentence, noun, time, before, after };
     },
   };
 }

@@ -11,6 +11,8 @@ export const WEIGHTS = {
   noun: 0.15,
   /** Added when the dates of the two clauses agree, taken away when they contradict. */
   time: 0.12,
+  /** Added for each word directly before and after that is the same. */
+  frame: 0.05,
   /** Words of distance that halve a term's nearness. */
   reach: 3,
   /** Nearness left after each clause boundary. */
@@ -32,11 +34,11 @@ export const THRESHOLDS = {
   /** A rank ("second") is relative to words that binding weighs only in part. */
   ordinal: 0.55,
   /** A bound or hedge that does not hold for a value. */
-  hedge: 0.4,
+  hedge: 0.45,
   /** A contradiction although the draft's value occurs elsewhere in the sources. */
   elsewhere: 0.4,
   /** … by this much better bound than the best agreeing value. */
-  margin: 0.15,
+  margin: 0.2,
   /** An agreeing value in a looser form (a bound, a vague amount) counts as support from here. */
   loose: 0.25,
   /** From here, with the same noun or unit, a finding may be an error. */
@@ -44,7 +46,7 @@ export const THRESHOLDS = {
   /** A derived value (sum, difference, share) explains the draft unless a contradiction binds this well. */
   derived: 0.7,
   /** Dates bind by their event alone. */
-  dateAbsent: 0.36,
-  dateElsewhere: 0.4,
-  dateMargin: 0.15,
+  dateAbsent: 0.4,
+  dateElsewhere: 0.45,
+  dateMargin: 0.2,
 } as const;
