@@ -1,6 +1,6 @@
 /**
  * Runs the suite in a real VS Code.
- * Usage: node test/vscode/run.mjs [--json FILE]     TOUCHSTONE_VSCODE=1.139.1 chooses another version
+ * Usage: node test/vscode/run.mjs [--json FILE]     TOUCHSTONE_VSCODE=1.139.1 chooses one version
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { root, run, runScript } from '../../scripts/lib/commands.mjs';
 import { chooseVsCode } from './choose.mjs';
 import { writeUserSettings } from './host/settings.mjs';
-import { chosenVersion } from './host/versions.mjs';
+import { chosenVersions } from './host/versions.mjs';
 import { installationProblem } from './installation.mjs';
 import { followReport, outcomeOf } from './report.mjs';
 import { createWorkspace } from './workspace.mjs';
@@ -59,9 +59,11 @@ async function runSuite(vsCode, place) {
   return { code, ...outcomeOf(finish()) };
 }
 
-await runScript(async () => {
-  await buildSuite();
-  const vsCode = await chooseVsCode(chosenVersion());
+/** Runs the suite and installs the package in one version; gives how many tests passed and failed. */
+async function runVersion(version) {
+  // the stand-in for VS Code's executable is a process of its own and reads its version from here
+  process.env.TOUCHSTONE_VSCODE = version;
+  const vsCode = await chooseVsCode(version);
   console.log(`In ${vsCode.title}:`);
   const place = mkdtempSync(join(tmpdir(), 'touchstone-'));
   try {
@@ -70,14 +72,26 @@ await runScript(async () => {
     const problem = await installationProblem(vsCode, place);
     console.log(problem ? `✗ the package installs\n${problem}` : '✓ the package installs');
     const passed = suite.passed + (problem ? 0 : 1);
-    const failed = suite.failed + (problem ? 1 : 0);
+    // a suite that ended badly without a failed test is a failure all the same
+    const failed = suite.failed + (problem ? 1 : 0) + (code !== 0 && suite.failed === 0 ? 1 : 0);
     console.log(`${passed} of ${passed + failed} passed inside ${vsCode.title}`);
-    if (flags.json) {
-      mkdirSync(dirname(flags.json), { recursive: true });
-      writeFileSync(flags.json, JSON.stringify({ passed, failed }));
-    }
-    return failed > 0 ? 1 : code;
+    return { passed, failed };
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
+}
+
+await runScript(async () => {
+  await buildSuite();
+  const total = { passed: 0, failed: 0 };
+  for (const version of chosenVersions()) {
+    const { passed, failed } = await runVersion(version);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  if (flags.json) {
+    mkdirSync(dirname(flags.json), { recursive: true });
+    writeFileSync(flags.json, JSON.stringify(total));
+  }
+  return total.failed > 0 ? 1 : 0;
 });

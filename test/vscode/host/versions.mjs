@@ -23,11 +23,14 @@ export const VERSIONS = {
   },
 };
 
-/** The version to run: TOUCHSTONE_VSCODE (1.139.1, or code-server's 4.139.1), else the oldest supported one. */
-export function chosenVersion() {
+/** The versions to run: the one of TOUCHSTONE_VSCODE (1.139.1, or code-server's 4.139.1), else all, oldest first. */
+export function chosenVersions() {
   const wanted = process.env.TOUCHSTONE_VSCODE;
-  if (!wanted) return '1.100.3';
+  if (!wanted) return Object.keys(VERSIONS);
   const version = wanted.replace(/^4\./, '1.');
-  if (version in VERSIONS) return version;
+  if (version in VERSIONS) return [version];
   throw new Error(`TOUCHSTONE_VSCODE=${wanted} is not one of ${Object.keys(VERSIONS).join(', ')}.`);
 }
+
+/** The one version where one is enough: pictures, the served example. */
+export const chosenVersion = () => chosenVersions()[0];

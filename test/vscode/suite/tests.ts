@@ -1,3 +1,4 @@
 import './checking.ts';
+import './commands.ts';
 import './extension.ts';
 import './features.ts';
