@@ -4,21 +4,13 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import type { Binder, Binding } from './binding.ts';
 import { compareDate, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
+import { isDateline } from './dateline.ts';
 import { THRESHOLDS } from './weights.ts';
 
 interface Candidate {
   readonly source: LocatedMention<DateMention>;
   readonly comparison: DateComparison;
   readonly binding: Binding;
-}
-
-const DATELINE_REACH = 80;
-
-/** True for the date of a dateline ("Minsk, December 14, 2025 – …"): it dates the report, not the event. */
-export function isDateline(m: LocatedMention<DateMention>): boolean {
-  if (m.block > 1 || m.mention.start > DATELINE_REACH || m.context.sentence > 0) return false;
-  const after = (m.document.blocks[m.block]?.block.text ?? '').slice(m.mention.end, m.mention.end + 12);
-  return /^\s*(?:\([^)]*\)\s*)?[–—:]|^\s-{1,2}\s|^\s*$/.test(after) && m.mention.day !== undefined;
 }
 
 /** A slip against the calendar itself ("Friday, December 13, 2025"); needs no source. */
@@ -51,7 +43,7 @@ export function alignDate(
   for (const source of index.dates) {
     const comparison = compareDate(draft, resolveDate(source.mention, source.document.dateline));
     if (comparison.kind === 'unrelated') continue;
-    const dateline = isDateline(source);
+    const dateline = isDateline(source, source.mention);
     if (dateline && comparison.kind === 'differs') continue;
     const bound = binder.bind(claim, source);
     const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;

@@ -4,6 +4,7 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { isStopWord, termOf } from '../sources/vocabulary.ts';
 import { compareDate, resolveDate } from './compareDate.ts';
+import { isDateline } from './dateline.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** How well a draft mention and a source mention are about the same thing, with the parts that add up to the score. */
@@ -125,7 +126,7 @@ export function createBinder(index: SourceIndex): Binder {
       modifiers: new Set((q?.noun?.modifiers ?? []).map((w) => termOf(w.toLowerCase()))),
       dates: m.context.mentions.flatMap((i) => {
         const other = mentions[i];
-        return other?.kind === 'date' && other !== m.mention ? [other] : [];
+        return other?.kind === 'date' && other !== m.mention && !isDateline(m, other) ? [other] : [];
       }),
     };
     profiles.set(m, profile);

@@ -32,18 +32,37 @@ export function fileName(uri: string): string {
 const EXCERPT_WORDS = 3;
 const EXCERPT_LENGTH = 90;
 
-/** The value with a few words around it, from one sentence, for messages. */
+/** Words until the nearest clause boundary, so that an excerpt does not end in the first word of the next clause. */
+const CLAUSE_END = /[,;:()—–]\s*$/;
+
+/** The value with a few words around it, from one clause of one sentence, for messages. */
 export function excerpt(place: SourcePlace): string {
   const { block } = place.document.blocks[place.block] as AnalysedBlock;
   const sentence = block.sentences[sentenceAt(block, place.start)] ?? { start: 0, end: block.text.length };
-  const before = block.text.slice(sentence.start, place.start).split(/(?<=\s)/);
-  const after = block.text.slice(place.end, sentence.end).split(/(?<=\s)/);
-  const lead = before.slice(-EXCERPT_WORDS).join('');
-  const trail = after.slice(0, EXCERPT_WORDS).join('');
+  const before = block.text
+    .slice(sentence.start, place.start)
+    .split(/(?<=\s)/)
+    .filter(Boolean);
+  const after = block.text
+    .slice(place.end, sentence.end)
+    .split(/(?<=\s)/)
+    .filter(Boolean);
+  const lead: string[] = [];
+  for (const word of before.reverse()) {
+    if (lead.length >= EXCERPT_WORDS || CLAUSE_END.test(word)) break;
+    lead.unshift(word);
+  }
+  const trail: string[] = [];
+  for (const word of after) {
+    if (trail.length >= EXCERPT_WORDS || /^[;:()—–]/.test(word)) break;
+    trail.push(word);
+    if (CLAUSE_END.test(word)) break;
+  }
   let middle = block.text.slice(place.start, place.end);
-  if (middle.length > EXCERPT_LENGTH)
+  if (middle.length > EXCERPT_LENGTH) {
     middle = `${middle.slice(0, EXCERPT_LENGTH / 2)} … ${middle.slice(-EXCERPT_LENGTH / 2)}`;
-  return `${lead}${middle}${trail}`.trim().replace(/[\s,;:.]+$/, '');
+  }
+  return `${lead.join('')}${middle}${trail.join('')}`.trim().replace(/[\s,;:.(]+$/, '');
 }
 
 /** "lukashenko-pardons.txt:1 “has pardoned 123 individuals”": where a message points. */

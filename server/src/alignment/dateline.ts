@@ -1,0 +1,12 @@
+import type { DateMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+
+/** How far into a document a dateline may reach, in UTF-16 units. */
+const DATELINE_REACH = 80;
+
+/** True for the date of a dateline ("Minsk, December 14, 2025 – …"): it dates the report, not the event. */
+export function isDateline(m: LocatedMention, date: DateMention): boolean {
+  if (m.block > 1 || date.start > DATELINE_REACH || m.context.sentence > 0) return false;
+  const after = (m.document.blocks[m.block]?.block.text ?? '').slice(date.end, date.end + 12);
+  return /^\s*(?:\([^)]*\)\s*)?[–—:]|^\s-{1,2}\s|^\s*$/.test(after) && date.day !== undefined;
+}
