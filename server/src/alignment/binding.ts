@@ -2,7 +2,7 @@ import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import { isStopWord, termOf } from '../sources/vocabulary.ts';
+import { isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
 import { compareDate, resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { WEIGHTS } from './weights.ts';
@@ -14,7 +14,7 @@ export interface Binding {
   readonly local: number;
   /** Share of the draft sentence's terms that the source sentence has. */
   readonly sentence: number;
-  /** 1 same counted noun, -1 another one, 0 unknown. */
+  /** 1 same counted noun, 0.7 people against people of one kind, -1 another one, 0 unknown. */
   readonly noun: number;
   /** 1 a date of the clause agrees, -1 it contradicts, 0 unknown. */
   readonly time: number;
@@ -152,6 +152,8 @@ export function createBinder(index: SourceIndex): Binder {
   function nounAgreement(a: Profile, b: Profile): number {
     if (!a.noun || !b.noun) return 0;
     if (a.noun === b.noun) return 1;
+    // "123 individuals" may be "123 prisoners": the wider word for the narrower one, not one kind for another
+    if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun)) return 0.7;
     if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;
     return -1;
   }

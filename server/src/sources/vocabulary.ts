@@ -85,3 +85,17 @@ export function termOf(lower: string): string {
   cache.set(lower, term);
   return term;
 }
+
+const PERSONS = new Set(
+  (
+    'prisoner worker child pupil student teacher soldier troop civilian passenger victim suspect patient resident refugee migrant ' +
+    'protester protestor demonstrator voter member officer police policeman doctor nurse player fan supporter spectator visitor ' +
+    'tourist guest customer driver rider hostage survivor casualty volunteer participant candidate delegate juror witness girl boy ' +
+    'woman man adult teenager guard fighter militant sailor crew firefighter farmer inmate foreigner national activist'
+  )
+    .split(' ')
+    .map(termOf),
+);
+
+/** True for nouns that count people of one kind, which a draft may simply call people. */
+export const isPersonTerm = (term: string): boolean => PERSONS.has(term);
