@@ -3,10 +3,12 @@
  * Bundles the language server, the command line, the engine and the extension.
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { notices } from './lib/notices.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
@@ -61,13 +63,15 @@ const reportSize = (outfile) => ({
     }),
 });
 
+const inputs = [];
 let failed = false;
 for (const bundle of bundles) {
   const options = { ...optionsOf(bundle), plugins: [reportSize(bundle.outfile)] };
   if (flags.watch) await (await context(options)).watch();
   else {
     try {
-      await build(options);
+      const { metafile } = await build(options);
+      inputs.push(...Object.keys(metafile.inputs));
     } catch {
       // esbuild has printed the errors; the other bundles are still worth building.
       failed = true;
@@ -75,3 +79,7 @@ for (const bundle of bundles) {
   }
 }
 if (failed) process.exitCode = 1;
+else if (!flags.watch) {
+  mkdirSync(join(root, 'server/dist'), { recursive: true });
+  writeFileSync(join(root, 'server/dist/THIRD-PARTY-NOTICES.txt'), notices(root, inputs));
+}

@@ -24,6 +24,7 @@ test('the extension holds exactly what it needs', () => {
     'client/dist/extension.js',
     'media/icon.png',
     'package.json',
+    'server/dist/THIRD-PARTY-NOTICES.txt',
     'server/dist/server.cjs',
     ...filesIn('docs/rules', '.md'),
     ...filesIn('syntaxes', '.json'),
