@@ -60,7 +60,9 @@ export function alignDate(
     evidence: [placeOf(c.source)],
     bound: false,
   });
-  const needed = support ? THRESHOLDS.dateElsewhere : THRESHOLDS.dateAbsent;
+  const bareYear = draft.month === undefined && draft.weekday === undefined && draft.day === undefined;
+  const absent = bareYear ? THRESHOLDS.yearAbsent : THRESHOLDS.dateAbsent;
+  const needed = support ? THRESHOLDS.dateElsewhere : absent;
   const lead = against && support ? against.binding.score - support.binding.score : Number.POSITIVE_INFINITY;
   const written = claim.mention.relative === undefined;
   if (against && written && against.binding.score >= needed && lead >= THRESHOLDS.dateMargin) {

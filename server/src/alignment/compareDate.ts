@@ -115,6 +115,10 @@ const SEASON_MONTHS: Readonly<Record<string, readonly number[]>> = {
 const dayFits = (day: number, part: 'early' | 'mid' | 'late'): boolean =>
   part === 'early' ? day <= 10 : part === 'mid' ? day >= 11 && day <= 20 : day >= 21;
 
+/** Which parts are known, as a set in one number. */
+const depth = (x: ResolvedDate): number =>
+  (x.year === undefined || x.yearAssumed ? 0 : 1) + (x.month === undefined ? 0 : 2) + (x.day === undefined ? 0 : 4);
+
 /** Compares two resolved dates part by part; a part that only one of them has says nothing. */
 export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
   // a written range is compared end by end only with another range
@@ -173,7 +177,10 @@ export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
     else wrong.push('weekday');
   } else if (d.weekday !== undefined && s.weekday !== undefined && d.weekday !== s.weekday)
     wrong.push('weekday');
-  if (wrong.length > 0) return { kind: 'differs', parts: wrong };
+  if (wrong.length > 0) {
+    // "May 1, 2019" and "2002" share no part and are written to different depths: they date different things
+    return shared === 0 && depth(d) !== depth(s) ? { kind: 'unrelated' } : { kind: 'differs', parts: wrong };
+  }
   if (shared === 0) return { kind: 'unrelated' };
   // "October 2025" says more than "2025" does: the source neither has nor denies the month
   const finer =

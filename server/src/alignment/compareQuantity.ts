@@ -72,6 +72,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
         if (side(from) === 'up' || hedge === 'atLeast' || from === 'about') return agrees('same bound', true);
         return { kind: 'hedge', problem: 'wrongSide' };
       }
+      if (side(from) === 'up' && d < s * TOLERANCE.sameBound) return DIFFERS;
       if (s > d && (hedge !== 'justOver' || s <= d * TOLERANCE.justOver)) {
         return s <= d * TOLERANCE.boundReach ? agrees('within the bound') : UNRELATED;
       }
@@ -88,6 +89,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
         if (side(from) === 'down' || hedge === 'upTo' || from === 'about') return agrees('same bound', true);
         return { kind: 'hedge', problem: 'wrongSide' };
       }
+      if (side(from) === 'down' && s < d * TOLERANCE.sameBound) return DIFFERS;
       const floor = hedge === 'nearly' ? TOLERANCE.nearly : hedge === 'justUnder' ? TOLERANCE.justUnder : 0;
       if (s < d && s >= d * floor)
         return s >= d / TOLERANCE.boundReach ? agrees('within the bound') : UNRELATED;

@@ -1,5 +1,6 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { termOf } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
@@ -19,6 +20,20 @@ export interface Derivation {
 
 const usable = (q: QuantityMention): boolean =>
   !q.written.vague && q.high === undefined && q.dimension !== 'ordinal';
+
+const nounTerm = ({ mention }: LocatedMention<QuantityMention>): string | undefined =>
+  mention.noun && termOf(mention.noun.text.toLowerCase().split(/[\s-]+/).at(-1) ?? '');
+
+/**
+ * True when a writer could add or compare the two: they stand in one sentence, or near each other counting the same
+ * noun. Percentages of different things do not add up, so they must share the sentence.
+ */
+function addable(a: LocatedMention<QuantityMention>, b: LocatedMention<QuantityMention>): boolean {
+  if (a.context === b.context) return a.mention.value > 1 && b.mention.value > 1;
+  if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage') return false;
+  const noun = nounTerm(a);
+  return a.mention.dimension !== 'count' || (noun !== undefined && noun === nounTerm(b));
+}
 
 /**
  * Looks for one sum or difference of two source values of the draft's own dimension and unit, or (for a percentage or a
@@ -42,8 +57,7 @@ export function derive(
       const a = same[i] as LocatedMention<QuantityMention>;
       for (let j = i + 1; j < same.length; j++) {
         const b = same[j] as LocatedMention<QuantityMention>;
-        const near = a.document === b.document && Math.abs(a.block - b.block) <= 1;
-        if (!near || a.mention.value === b.mention.value) continue;
+        if (!addable(a, b) || a.mention.value === b.mention.value) continue;
         const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
         // three and 125,000 make nothing that anybody would add up
         if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value)))

@@ -12,6 +12,8 @@ export const TOLERANCE = {
   justOver: 1.05,
   /** "more than d" with the source value far above d says little; beyond this the two are not about the same value. */
   boundReach: 2.5,
+  /** "over 80" is no paraphrase of "over 100": two bounds of one side agree from this share on. */
+  sameBound: 0.9,
   /** Converted units agree within this share when hedged. */
   conversion: 0.03,
   /** Whole numbers below this are counts that must be exact. */

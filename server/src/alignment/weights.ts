@@ -28,7 +28,7 @@ export const THRESHOLDS = {
   /** The same for bare counts up to `smallCount`, which drafts often count out of a list themselves. */
   absentSmall: 0.6,
   smallCount: 3,
-  smallPeople: 20,
+  smallPeople: 10,
   /** The sources count this noun once, with another value. */
   onlyValue: 0.15,
   /** A rank ("second") is relative to words that binding weighs only in part. */
@@ -46,7 +46,9 @@ export const THRESHOLDS = {
   /** A derived value (sum, difference, share) explains the draft unless a contradiction binds this well. */
   derived: 0.7,
   /** Dates bind by their event alone. */
-  dateAbsent: 0.4,
+  dateAbsent: 0.24,
+  /** A bare year says little about the event, and long sources name many years. */
+  yearAbsent: 0.42,
   dateElsewhere: 0.45,
   dateMargin: 0.2,
 } as const;
