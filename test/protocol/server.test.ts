@@ -87,6 +87,10 @@ describe('initialize', () => {
         textDocumentSync: { openClose: true, change: 2, save: { includeText: false } },
         hoverProvider: true,
         definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        documentSymbolProvider: { label: 'Touchstone' },
+        workspaceSymbolProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         diagnosticProvider: {
           identifier: 'touchstone',

@@ -23,7 +23,7 @@ export const fakeEngine: Engine & { readonly analysed: string[] } = {
       speakerOf: () => undefined,
     };
   },
-  createSourceIndex: (sources) => ({ sources }) as unknown as SourceIndex,
+  createSourceIndex: (sources) => ({ sources, names: [] }) as unknown as SourceIndex,
   checkDraft(draft, index, { levels }) {
     const findings: Finding[] = [];
     const facts: CheckedFact[] = [];

@@ -1,4 +1,5 @@
 import { readSettings } from '../../server/src/config/settings.ts';
+import type { Engine } from '../../server/src/service/engine.ts';
 import { createLanguageService, type LanguageService } from '../../server/src/service/languageService.ts';
 import { createMatcher } from '../../server/src/service/sourceGlobs.ts';
 import { relativePath } from '../../server/src/service/uris.ts';
@@ -58,13 +59,14 @@ export const ws = (path: string): string => `file:///ws/${path}`;
 /** The service over a host, with a client that can do everything. */
 export const serviceOver = (
   host: WorkspaceHost,
-  options: { documentChanges?: boolean } = {},
+  options: { documentChanges?: boolean; symbolTree?: boolean; engine?: Engine } = {},
 ): LanguageService =>
   createLanguageService(host, {
-    engine: fakeEngine,
+    engine: options.engine ?? fakeEngine,
     readSettings,
     hoverMarkdown: true,
     definitionLinks: true,
+    symbolTree: options.symbolTree ?? true,
     documentChanges: options.documentChanges ?? true,
     relatedInformation: true,
     codeDescription: true,

@@ -17,6 +17,7 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   readonly definitionLinks: boolean;
   readonly hoverMarkdown: boolean;
+  readonly symbolTree: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
   readonly folderChanges: boolean;
@@ -38,6 +39,7 @@ export function readClientFeatures({ textDocument, workspace }: ClientCapabiliti
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     folderChanges: workspace?.workspaceFolders === true,
@@ -59,6 +61,10 @@ export function initializeResult(client: ClientFeatures, version: string): Initi
       },
       hoverProvider: true,
       definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentSymbolProvider: { label: 'Touchstone' },
+      workspaceSymbolProvider: true,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       ...(client.pullDiagnostics && {
         diagnosticProvider: {

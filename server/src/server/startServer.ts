@@ -1,25 +1,17 @@
 import {
-  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
-  LSPErrorCodes,
-  ResponseError,
 } from 'vscode-languageserver';
 import { readSettings } from '../config/settings.ts';
 import * as engine from '../engine.ts';
-import { fileName } from '../findings/evidence.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
-import { Cancelled, type WorkspaceHost } from '../service/workspaceHost.ts';
+import type { WorkspaceHost } from '../service/workspaceHost.ts';
 import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { registerFeatures } from './features.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
-import {
-  CheckAllRequest,
-  type InitializationOptions,
-  readInitializationOptions,
-  StatusNotification,
-} from './requests.ts';
+import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
 import { createWatchers } from './watchers.ts';
 
@@ -165,52 +157,6 @@ function followDocuments(
     publisher.documentClosed(document.uri);
     sendStatus();
   });
-}
-
-function registerFeatures(connection: Connection, service: LanguageService, sendStatus: () => void): void {
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    answer(token, async () => {
-      const report = await service.diagnosticReport(textDocument.uri, previousResultId, token);
-      sendStatus();
-      return report;
-    }),
-  );
-  connection.onHover(({ textDocument, position }, token) =>
-    answer(token, () => service.hover(textDocument.uri, position, token)),
-  );
-  connection.onDefinition(({ textDocument, position }, token) =>
-    answer(token, () => service.definition(textDocument.uri, position, token)),
-  );
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
-  );
-  connection.onRequest(CheckAllRequest, (params, token) =>
-    answer(token, async () => {
-      const progress = params?.workDoneToken
-        ? connection.window.attachWorkDoneProgress(params.workDoneToken)
-        : undefined;
-      progress?.begin('Checking drafts', 0);
-      try {
-        return await service.checkAll((done, total, uri) => {
-          progress?.report((100 * done) / total, `${done + 1} of ${total}: ${fileName(uri)}`);
-        }, token);
-      } finally {
-        progress?.done();
-      }
-    }),
-  );
-}
-
-/** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
-async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promise<T | ResponseError<never>> {
-  await new Promise((resolve) => setImmediate(resolve));
-  try {
-    if (token.isCancellationRequested) throw new Cancelled('cancelled');
-    return await run();
-  } catch (error) {
-    if (error instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
-    throw error;
-  }
 }
 
 /** Sends the status when it differs from the last one sent; many causes in one turn send one. */

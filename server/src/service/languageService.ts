@@ -2,11 +2,15 @@ import type {
   CodeAction,
   Diagnostic,
   DocumentDiagnosticReport,
+  DocumentHighlight,
+  DocumentSymbol,
   Hover,
   Location,
   LocationLink,
   Position,
   Range,
+  SymbolInformation,
+  WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import type { Engine } from './engine.ts';
@@ -14,13 +18,17 @@ import { type CheckAllResult, checkAll, type Progress } from './features/checkAl
 import { type CodeActionOptions, codeActions } from './features/codeActions.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
+import { documentHighlights } from './features/documentHighlights.ts';
+import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
 import { hover } from './features/hover.ts';
+import { references } from './features/references.ts';
 import { markdown, plaintext } from './markup.ts';
+import { openDrafts } from './openDrafts.ts';
 import { createSettingsCache, type FolderSettings, type ReadSettings } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus, type Status } from './status.ts';
 import { normaliseUri } from './uris.ts';
-import { type Cancellation, Cancelled, type WorkspaceHost } from './workspaceHost.ts';
+import { type Cancellation, Cancelled, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
 /** What the service is built from besides its host. */
 export interface LanguageServiceOptions extends CodeActionOptions {
@@ -29,6 +37,8 @@ export interface LanguageServiceOptions extends CodeActionOptions {
   readonly hoverMarkdown: boolean;
   /** Definitions may be links that carry their origin. */
   readonly definitionLinks: boolean;
+  /** Symbols of a document may be a tree. */
+  readonly symbolTree: boolean;
 }
 
 /** The features of Touchstone for any editor, without a connection. No method throws on any input but `Cancelled`. */
@@ -46,6 +56,20 @@ export interface LanguageService {
     position: Position,
     cancellation?: Cancellation,
   ): Promise<LocationLink[] | Location[]>;
+  references(
+    uri: string,
+    position: Position,
+    includeDeclaration: boolean,
+    cancellation?: Cancellation,
+  ): Promise<Location[]>;
+  /** Null where there is no fact, so that the editor can mark the plain word. */
+  documentHighlights(
+    uri: string,
+    position: Position,
+    cancellation?: Cancellation,
+  ): Promise<DocumentHighlight[] | null>;
+  documentSymbols(uri: string, cancellation?: Cancellation): Promise<DocumentSymbol[] | SymbolInformation[]>;
+  workspaceSymbols(query: string, cancellation?: Cancellation): Promise<WorkspaceSymbol[]>;
   codeActions(
     uri: string,
     range: Range,
@@ -89,6 +113,19 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       return checked ? answer(checked) : otherwise;
     });
 
+  /** The same, with the open drafts that rest on the same sources. */
+  const onDrafts = <T>(
+    feature: string,
+    uri: string,
+    cancellation: Cancellation | undefined,
+    answer: (checked: CheckedDocument, drafts: readonly CheckedDocument[]) => T[],
+  ): Promise<T[]> =>
+    guard(feature, [], async () => {
+      const checked = await checker.check(uri, cancellation);
+      if (!checked) return [];
+      return answer(checked, await openDrafts(host, checker, checked.sources.root, cancellation));
+    });
+
   return {
     diagnostics: (uri, cancellation) =>
       onChecked('diagnostics', uri, [], cancellation, (checked) => toDiagnostics(checked, options)),
@@ -115,6 +152,27 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       onChecked<LocationLink[] | Location[]>('definition', uri, [], cancellation, (checked) => {
         const links = definition(checked, position);
         return options.definitionLinks ? links : asLocations(links);
+      }),
+    references: (uri, position, includeDeclaration, cancellation) =>
+      onDrafts('references', uri, cancellation, (checked, drafts) =>
+        references(checked, position, drafts, includeDeclaration),
+      ),
+    documentHighlights: (uri, position, cancellation) =>
+      onChecked<DocumentHighlight[] | null>('highlights', uri, null, cancellation, (checked) => {
+        const places = documentHighlights(checked, position);
+        return places.length > 0 ? places : null;
+      }),
+    documentSymbols: (uri, cancellation) =>
+      onChecked<DocumentSymbol[] | SymbolInformation[]>('symbols', uri, [], cancellation, (checked) => {
+        const symbols = documentSymbols(checked);
+        return options.symbolTree ? symbols : asSymbolInformation(uri, symbols);
+      }),
+    workspaceSymbols: (query, cancellation) =>
+      guard('workspace symbols', [], async () => {
+        const roots = new Set([...host.folders().map(normaliseUri), ...sources.roots()]);
+        const sets = await Promise.all([...roots].map((root) => sources.get(root)));
+        throwIfCancelled(cancellation);
+        return workspaceSymbols(new Set(sets.flatMap((set) => [...set.sources.values()])), query);
       }),
     codeActions: (uri, range, only, cancellation) =>
       onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) =>

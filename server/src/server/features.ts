@@ -1,0 +1,68 @@
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { fileName } from '../findings/evidence.ts';
+import type { LanguageService } from '../service/languageService.ts';
+import { Cancelled } from '../service/workspaceHost.ts';
+import { CheckAllRequest } from './requests.ts';
+
+/** Answers the requests of a client from the language service. */
+export function registerFeatures(
+  connection: Connection,
+  service: LanguageService,
+  sendStatus: () => void,
+): void {
+  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
+    answer(token, async () => {
+      const report = await service.diagnosticReport(textDocument.uri, previousResultId, token);
+      sendStatus();
+      return report;
+    }),
+  );
+  connection.onHover(({ textDocument, position }, token) =>
+    answer(token, () => service.hover(textDocument.uri, position, token)),
+  );
+  connection.onDefinition(({ textDocument, position }, token) =>
+    answer(token, () => service.definition(textDocument.uri, position, token)),
+  );
+  connection.onReferences(({ textDocument, position, context }, token) =>
+    answer(token, () => service.references(textDocument.uri, position, context.includeDeclaration, token)),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }, token) =>
+    answer(token, () => service.documentHighlights(textDocument.uri, position, token)),
+  );
+  connection.onDocumentSymbol(({ textDocument }, token) =>
+    answer(token, () => service.documentSymbols(textDocument.uri, token)),
+  );
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    answer(token, () => service.workspaceSymbols(query, token)),
+  );
+  connection.onCodeAction(({ textDocument, range, context }, token) =>
+    answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
+  );
+  connection.onRequest(CheckAllRequest, (params, token) =>
+    answer(token, async () => {
+      const progress = params?.workDoneToken
+        ? connection.window.attachWorkDoneProgress(params.workDoneToken)
+        : undefined;
+      progress?.begin('Checking drafts', 0);
+      try {
+        return await service.checkAll((done, total, uri) => {
+          progress?.report((100 * done) / total, `${done + 1} of ${total}: ${fileName(uri)}`);
+        }, token);
+      } finally {
+        progress?.done();
+      }
+    }),
+  );
+}
+
+/** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
+async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promise<T | ResponseError<never>> {
+  await new Promise((resolve) => setImmediate(resolve));
+  try {
+    if (token.isCancellationRequested) throw new Cancelled('cancelled');
+    return await run();
+  } catch (error) {
+    if (error instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+    throw error;
+  }
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DocumentSymbol, Location, WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import { buildServer, type ServerPackage } from './buildServer.ts';
+import { startClient, type TestClient } from './client.ts';
+import { createWorkspace, DRAFT, SLIP, SOURCE, type Workspace } from './workspace.ts';
+
+/** One server for all tests here: none of them changes a text. */
+let server: ServerPackage;
+let workspace: Workspace;
+let client: TestClient;
+
+beforeAll(async () => {
+  server = await buildServer('requests');
+  workspace = createWorkspace({ 'seeds/a.txt': SOURCE });
+  client = await startClient([process.execPath, server.bundle, '--stdio'], {
+    folders: [workspace.uri],
+    capabilities: {
+      textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
+      workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
+    },
+  });
+  await client.open(draft(), DRAFT);
+  await client.open(source(), SOURCE, 'plaintext');
+});
+
+afterAll(async () => {
+  await client.stop();
+  workspace.remove();
+  server.remove();
+});
+
+const draft = (): string => workspace.uriOf('draft.md');
+const source = (): string => workspace.uriOf('seeds/a.txt');
+
+/** Where "123" stands in the source. */
+const FACT = { start: { line: 0, character: 24 }, end: { line: 0, character: 27 } } as const;
+
+const ask = <T>(method: string, params: object): Promise<T> =>
+  client.connection.sendRequest<T>(method, params);
+
+describe('references', () => {
+  const references = (uri: string, position: object, includeDeclaration: boolean) =>
+    ask<Location[]>('textDocument/references', {
+      textDocument: { uri },
+      position,
+      context: { includeDeclaration },
+    });
+
+  test('lead from the source to the draft', async () => {
+    expect(await references(source(), FACT.start, false)).toEqual([{ uri: draft(), range: SLIP }]);
+  });
+
+  test('lead from the draft to the source', async () => {
+    expect(await references(draft(), SLIP.start, true)).toEqual([
+      { uri: draft(), range: SLIP },
+      { uri: source(), range: FACT },
+    ]);
+  });
+});
+
+test('highlights are null where there is no fact', async () => {
+  const highlights = (character: number) =>
+    ask('textDocument/documentHighlight', {
+      textDocument: { uri: draft() },
+      position: { line: 2, character },
+    });
+  expect(await highlights(SLIP.start.character)).toEqual([{ range: SLIP, kind: 1 }]);
+  expect(await highlights(18)).toBeNull();
+});
+
+test('symbols of a source, and of the workspace', async () => {
+  const [paragraph] = await ask<DocumentSymbol[]>('textDocument/documentSymbol', {
+    textDocument: { uri: source() },
+  });
+  expect(paragraph?.children?.map(({ name }) => name)).toEqual([
+    'Lukashenko',
+    '123 individuals',
+    'December 13, 2025',
+  ]);
+  const found = await ask<WorkspaceSymbol[]>('workspace/symbol', { query: 'individuals' });
+  expect(found).toMatchObject([
+    { name: '123 individuals', containerName: 'a.txt', location: { uri: source(), range: FACT } },
+  ]);
+});
