@@ -28,7 +28,6 @@ describe('the pages of the rules', () => {
 });
 
 describe('settings', () => {
-  const schema = JSON.parse(read('server/src/config/settings.schema.json'));
   const properties = Object.assign(
     {},
     ...[JSON.parse(read('package.json')).contributes.configuration]
@@ -36,11 +35,15 @@ describe('settings', () => {
       .map(({ properties: group }: { properties: object }) => group),
   );
 
-  test('the schema knows the codes of all rules', () => {
-    expect(schema.properties.rules.propertyNames.enum.toSorted()).toEqual(
-      RULES.map(({ code }) => code).toSorted(),
-    );
-  });
+  test.each(['server/src/config/settings.schema.json', 'schemas/touchstone.schema.json'])(
+    '%s knows the codes of all rules',
+    (file) => {
+      const schema = JSON.parse(read(file));
+      expect(schema.properties.rules.propertyNames.enum.toSorted()).toEqual(
+        RULES.map(({ code }) => code).toSorted(),
+      );
+    },
+  );
 
   test('the extension offers the levels of all rules', () => {
     expect(Object.keys(properties['touchstone.rules'].properties).toSorted()).toEqual(

@@ -22,11 +22,13 @@ test('the extension holds exactly what it needs', () => {
     'LICENSE',
     'README.md',
     'client/dist/extension.js',
+    'docs/images/hover.png',
     'media/icon.png',
     'package.json',
     'server/dist/THIRD-PARTY-NOTICES.txt',
     'server/dist/server.cjs',
     ...filesIn('docs/rules', '.md'),
+    ...filesIn('schemas', '.json'),
     ...filesIn('syntaxes', '.json'),
   ];
   expect(listed.trim().split('\n').sort()).toEqual(expected.sort());

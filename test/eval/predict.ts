@@ -6,6 +6,7 @@ import {
   readProse,
 } from '../../server/src/engine.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';
+import { DEFAULT_OPTIONS } from '../../server/src/rules/options.ts';
 import type { Item, PredictedFinding } from './item.ts';
 
 /** A finding with what a person needs to judge it. */
@@ -30,17 +31,10 @@ export function predict(item: Item): {
 } {
   const texts = typeof item.source === 'string' ? [item.source] : item.source;
   const index = createSourceIndex(texts.map((text, i) => read(`source-${i + 1}.txt`, text)));
-  const report = checkDraft(read('draft.txt', item.draft), index, { levels: {} });
-  const findings = report.findings.map((finding) => ({
-    start: finding.start,
-    end: finding.end,
-    type: finding.fact,
-    severity: finding.level,
-    rule: finding.code,
-    ...suggestionOf(item.draft, finding),
-    message: finding.message,
-    evidence: finding.evidence.slice(0, 2).map((evidence) => evidence.sentence.text),
-  }));
+  const report = checkDraft(read('draft.txt', item.draft), index, DEFAULT_OPTIONS);
+  const findings = report.findings.flatMap((finding): EvaluatedFinding[] =>
+    finding.fact === 'directive' ? [] : [evaluated(finding, finding.fact, item.draft)],
+  );
   const facts = report.facts.map(({ start, end, verdict, reason, evidence }) => ({
     start,
     end,
@@ -50,6 +44,17 @@ export function predict(item: Item): {
   }));
   return { findings, facts };
 }
+
+const evaluated = (finding: Finding, type: EvaluatedFinding['type'], draft: string): EvaluatedFinding => ({
+  start: finding.start,
+  end: finding.end,
+  type,
+  severity: finding.level,
+  rule: finding.code,
+  ...suggestionOf(draft, finding),
+  message: finding.message,
+  evidence: finding.evidence.slice(0, 2).map((evidence) => evidence.sentence.text),
+});
 
 const read = (uri: string, text: string): AnalysedDocument =>
   analyse(readProse({ uri, format: 'plaintext', text }));

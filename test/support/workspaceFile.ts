@@ -1,6 +1,7 @@
 /**
  * A whole workspace in one text file: sections headed `-- name --`, expectations as carets under the words they are
- * about. `-- draft.md fixed --` is the draft after the first fix of every finding; `-- options.json --` sets levels.
+ * about. `-- draft.md fixed --` is the draft after the first fix of every finding; `-- touchstone.json --` is the project
+ * file, `-- .touchstoneignore.json --` the ignored findings, `-- options.json --` sets options of the engine itself.
  */
 export interface Expectation {
   readonly line: number;

@@ -5,7 +5,7 @@ import { analyse } from '../mentions/analyse.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { readProse } from '../prose/readProse.ts';
 import { checkDraft, checkSource } from '../rules/check.ts';
-import type { CheckOptions } from '../rules/options.ts';
+import { type CheckOptions, DEFAULT_OPTIONS } from '../rules/options.ts';
 import { createSourceIndex } from '../sources/sourceIndex.ts';
 import { type CheckArguments, LEVELS } from './arguments.ts';
 import type { CheckedDraft, CheckRun, ReadDocument } from './checkRun.ts';
@@ -33,7 +33,7 @@ export function runCheck(args: CheckArguments, cwd: string): CheckOutcome {
   const skipped = new Map<string, string>();
   const drafts: CheckedDraft[] = [];
   const doubtful = new Map<string, ReadDocument & { readonly findings: readonly Finding[] }>();
-  const options: CheckOptions = { levels: args.levels };
+  const options: CheckOptions = { ...DEFAULT_OPTIONS, levels: args.levels };
   const reported = (findings: readonly Finding[]) =>
     findings.filter((finding) => LEVELS.indexOf(finding.level) <= LEVELS.indexOf(args.level));
   const show = (path: string) => displayPath(path, cwd);

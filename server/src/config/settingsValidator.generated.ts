@@ -2,7 +2,7 @@
 // Written by scripts/generateValidators.mjs from settings.schema.json.
 "use strict";
 export const validateSettings = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone settings","type":"object","properties":{"sources":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"run":{"enum":["onType","onSave"]},"rules":{"type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"maxSourceSize":{"type":"integer","minimum":1}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone settings","type":"object","properties":{"sources":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"run":{"enum":["onType","onSave"]},"rules":{"type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"maxSourceSize":{"type":"integer","minimum":1}}};
 const pattern0 = new RegExp("\\S", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -78,7 +78,7 @@ let data3 = data.rules;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key0 in data3){
 const _errs8 = errors;
-if(!(((((((((((((key0 === "number-mismatch") || (key0 === "unit-mismatch")) || (key0 === "approximation")) || (key0 === "date-mismatch")) || (key0 === "weekday-mismatch")) || (key0 === "name-misspelled")) || (key0 === "name-mismatch")) || (key0 === "role-mismatch")) || (key0 === "quote-altered")) || (key0 === "quote-not-found")) || (key0 === "quote-misattributed")) || (key0 === "not-in-sources")) || (key0 === "source-inconsistent"))){
+if(!((((((((((((((key0 === "number-mismatch") || (key0 === "unit-mismatch")) || (key0 === "approximation")) || (key0 === "date-mismatch")) || (key0 === "weekday-mismatch")) || (key0 === "name-misspelled")) || (key0 === "name-mismatch")) || (key0 === "role-mismatch")) || (key0 === "quote-altered")) || (key0 === "quote-not-found")) || (key0 === "quote-misattributed")) || (key0 === "not-in-sources")) || (key0 === "source-inconsistent")) || (key0 === "unused-directive"))){
 const err5 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/propertyNames/enum",keyword:"enum",params:{allowedValues: schema11.properties.rules.propertyNames.enum},message:"must be equal to one of the allowed values",propertyName:key0};
 if(vErrors === null){
 vErrors = [err5];

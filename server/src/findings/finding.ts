@@ -18,7 +18,8 @@ export type RuleCode =
   | 'quote-not-found'
   | 'quote-misattributed'
   | 'not-in-sources'
-  | 'source-inconsistent';
+  | 'source-inconsistent'
+  | 'unused-directive';
 
 /** A place in a source (or draft) that speaks for or against a claim. Offsets are into that document's text. */
 export interface Evidence extends Span {
@@ -60,7 +61,8 @@ export interface Finding extends Span {
   readonly fingerprint: string;
 }
 
-export type FactKind = 'number' | 'date' | 'name' | 'quote';
+/** What a finding is about; a directive is no fact, but findings are made about it too. */
+export type FactKind = 'number' | 'date' | 'name' | 'quote' | 'directive';
 
 export type { Verdict };
 
@@ -89,7 +91,7 @@ export interface DraftReport {
   readonly uri: string;
   /** Sorted by start, then code. */
   readonly findings: readonly Finding[];
-  /** Findings silenced by a directive, in the same order. */
+  /** Findings silenced by a directive, an accepted value or an ignore file, in the same order. */
   readonly suppressed: readonly Finding[];
   readonly facts: readonly CheckedFact[];
   readonly coverage: Coverage;

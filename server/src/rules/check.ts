@@ -1,7 +1,7 @@
 import { alignDraft } from '../alignment/alignDraft.ts';
 import type { Alignment } from '../alignment/alignment.ts';
 import { fileName, toEvidence } from '../findings/evidence.ts';
-import type { CheckedFact, DraftReport, FactKind, Finding, Fix } from '../findings/finding.ts';
+import type { CheckedFact, DraftReport, FactKind, Finding, Fix, Level } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
 import { createSuppression } from '../findings/suppression.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
@@ -10,9 +10,10 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckOptions } from './options.ts';
-import { DRAFT_RULES } from './registry.ts';
+import { DRAFT_RULES, RULES } from './registry.ts';
 import type { Rule, RuleFix, RuleResult } from './rule.ts';
 import { findInconsistencies, sourceInconsistent } from './source-inconsistent.ts';
+import { type DirectiveUse, findUnusedDirectives, unusedDirective } from './unused-directive.ts';
 
 const FACT: Readonly<Record<LocalMention['kind'], FactKind>> = {
   quantity: 'number',
@@ -85,6 +86,35 @@ function toFact(alignment: Alignment): CheckedFact {
 const byPlace = (a: Finding, b: Finding): number =>
   a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
 
+const oneLine = (text: string): string => text.trim().replace(/\s+/g, ' ');
+
+/** Findings about the directives of a document, after all others have been tried on them. */
+function directiveFindings(
+  { prose }: AnalysedDocument,
+  use: Omit<DirectiveUse, 'codes'>,
+  options: CheckOptions,
+): readonly Finding[] {
+  const level = options.levels[unusedDirective.code] ?? 'hint';
+  if (level === 'off') return [];
+  const codes = RULES.map(({ code }) => code);
+  return findUnusedDirectives(prose, { ...use, codes }).map(({ span, message, fix }): Finding => {
+    const text = prose.text.slice(span.start, span.end);
+    return {
+      code: unusedDirective.code,
+      level,
+      message,
+      start: span.start,
+      end: span.end,
+      text,
+      fact: 'directive',
+      expected: [],
+      fixes: fix ? [fix] : [],
+      evidence: [],
+      fingerprint: fingerprint(unusedDirective.code, text, message),
+    };
+  });
+}
+
 /** Checks one draft against its sources. Pure: the same input gives the same report, byte for byte. */
 export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options: CheckOptions): DraftReport {
   const findings: Finding[] = [];
@@ -99,12 +129,28 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
     }
   }
   findings.sort(byPlace);
-  const silenced = createSuppression(draft.prose);
+  const suppression = createSuppression(draft.prose);
+  const accepted = new Set(options.accepted.map(({ value }) => oneLine(value)));
+  const isSilenced = (finding: Finding): boolean =>
+    // The directives are asked first: one that also has something to silence is not idle.
+    suppression.silences(finding) ||
+    accepted.has(oneLine(finding.text)) ||
+    options.ignored.has(finding.fingerprint);
+  const silenced = new Set(findings.filter(isSilenced));
+  const judged = new Set(
+    DRAFT_RULES.map(({ code }) => code).filter((code) => options.levels[code] !== 'off'),
+  );
+  const complete = judged.size === DRAFT_RULES.length;
+  for (const finding of directiveFindings(draft, { suppression, judged, complete }, options)) {
+    findings.push(finding);
+    if (isSilenced(finding)) silenced.add(finding);
+  }
+  findings.sort(byPlace);
   const count = (verdict: CheckedFact['verdict']) => facts.filter((f) => f.verdict === verdict).length;
   return {
     uri: draft.prose.uri,
-    findings: findings.filter((f) => !silenced(f)),
-    suppressed: findings.filter(silenced),
+    findings: findings.filter((f) => !silenced.has(f)),
+    suppressed: findings.filter((f) => silenced.has(f)),
     facts,
     coverage: {
       facts: facts.length,
@@ -118,15 +164,15 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
 /** Checks a source against itself; drafts are never compared here. */
 export function checkSource(source: AnalysedDocument, options: CheckOptions): readonly Finding[] {
   const level = options.levels[sourceInconsistent.code] ?? 'hint';
-  if (level === 'off') return [];
-  const silenced = createSuppression(source.prose);
-  return findInconsistencies(source)
+  const suppression = createSuppression(source.prose);
+  const inconsistencies = level === 'off' ? [] : findInconsistencies(source);
+  const findings = inconsistencies
     .map(({ block, span, message, against }): Finding => {
       const at = (source.blocks[block] as AnalysedBlock).block.map.spanToDocument(span);
       const text = source.prose.text.slice(at.start, at.end);
       return {
         code: sourceInconsistent.code,
-        level,
+        level: level as Level,
         message,
         ...at,
         text,
@@ -137,5 +183,9 @@ export function checkSource(source: AnalysedDocument, options: CheckOptions): re
         fingerprint: fingerprint(sourceInconsistent.code, text, fileName(source.prose.uri), message),
       };
     })
-    .filter((f) => !silenced(f));
+    .filter((f) => !suppression.silences(f) && !options.ignored.has(f.fingerprint));
+  const judged = new Set(level === 'off' ? [] : [sourceInconsistent.code]);
+  // What the rules for drafts would say of a source is not known, so a directive for all rules is left alone.
+  const directives = directiveFindings(source, { suppression, judged, complete: false }, options);
+  return [...findings, ...directives.filter((f) => !suppression.silences(f))].sort(byPlace);
 }

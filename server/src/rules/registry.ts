@@ -11,6 +11,7 @@ import { roleMismatch } from './role-mismatch.ts';
 import type { Rule, RuleDescription } from './rule.ts';
 import { sourceInconsistent } from './source-inconsistent.ts';
 import { unitMismatch } from './unit-mismatch.ts';
+import { unusedDirective } from './unused-directive.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
 
 /** The rules that judge a draft's alignments; each answers for reasons of its own, so their order decides nothing. */
@@ -30,4 +31,4 @@ export const DRAFT_RULES: readonly Rule[] = [
 ];
 
 /** Every rule as people read about it, in the order of the README's table. */
-export const RULES: readonly RuleDescription[] = [...DRAFT_RULES, sourceInconsistent];
+export const RULES: readonly RuleDescription[] = [...DRAFT_RULES, sourceInconsistent, unusedDirective];

@@ -1,5 +1,6 @@
 import type { CheckedFact, Coverage, Finding } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { DEFAULT_OPTIONS } from '../rules/options.ts';
 import type { Engine } from './engine.ts';
 import type { SettingsCache } from './settingsCache.ts';
 import { overSize, type SourceSet } from './sourceSet.ts';
@@ -73,7 +74,7 @@ export function createChecker(
       !isUntitled(document.uri) && (await sources.isSource(root, document.uri)) ? 'source' : 'draft';
     const analysed =
       set.sources.get(role === 'source' ? normaliseUri(document.uri) : '') ?? analyse(document, known);
-    const options = { levels: values.rules };
+    const options = { ...DEFAULT_OPTIONS, levels: values.rules };
     const common = { document, role, analysed, sources: set, resultId } as const;
     if (role === 'source') {
       return { ...common, findings: engine.checkSource(analysed, options), facts: [], coverage: NO_FACTS };

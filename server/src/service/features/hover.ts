@@ -35,7 +35,10 @@ export interface ShownFact {
 export function factAt(checked: CheckedDocument, offset: number): ShownFact | undefined {
   const here = (span: Span) => span.start <= offset && offset <= span.end;
   const fact = smallest(checked.facts.filter(here), offset);
-  const finding = smallest(checked.findings.filter(here), offset);
+  const finding = smallest(
+    checked.findings.filter((candidate) => candidate.fact !== 'directive' && here(candidate)),
+    offset,
+  );
   if (finding && (!fact || finding.end - finding.start <= fact.end - fact.start || contains(finding, fact))) {
     const same = fact && (contains(fact, finding) || contains(finding, fact)) ? fact : undefined;
     return {
