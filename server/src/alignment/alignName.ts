@@ -1,15 +1,23 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import { hasDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
-import type { Binder } from './binding.ts';
+import type { Binder, Binding } from './binding.ts';
 import { createNameMatcher } from './nameMatch.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
 
 /** When a slot is specific enough to speak (scores of the binder). */
 const SLOT = { known: 0.65, unknown: 0.4 } as const;
+
+/** How verbatim the words around a name must be for another name to stand in its place. */
+const FRAME = { words: 3, oneSided: 3, content: 2, own: 1, sentence: 0.4 } as const;
+
+/** "Hibs" for "Hibernian": single words that begin alike. */
+const isNickname = (a: string, b: string): boolean =>
+  !/\s/.test(a) && !/\s/.test(b) && a.slice(0, 3).toLowerCase() === b.slice(0, 3).toLowerCase();
 
 /** Words that make another role of a role: a shadow minister is no minister. */
 const ROLE_CHANGERS = new Set(
@@ -67,6 +75,10 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
     );
   }
 
+  /** "Joe Hart, pictured with Frank Lampard, was disappointed": both are in the sentence, and binding cannot choose. */
+  const standsBeside = (claim: LocatedMention<NameMention>, other: LocatedMention<NameMention>): boolean =>
+    index.names.some((n) => n.context === other.context && matcher.sameEntity(textOf(n), claim.mention.text));
+
   /** Another name in the same slot of a well-bound source sentence. */
   function slotConflict(
     claim: LocatedMention<NameMention>,
@@ -92,9 +104,54 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
           matcher.sameEntity(textOf(filler.mention), other.text)
         );
       });
-      if (!mentioned && binder.bind(claim, filler.mention).score >= needed) return { filler, slot };
+      // "in Austria" for "in Vienna" may be the same place seen from farther off
+      if (hasDemonym(textOf(claim)) !== hasDemonym(textOf(filler.mention))) continue;
+      if (
+        !mentioned &&
+        !standsBeside(claim, filler.mention) &&
+        binder.bind(claim, filler.mention).score >= needed
+      )
+        return { filler, slot };
     }
     return undefined;
+  }
+
+  /**
+   * The source has the words around the draft's name, verbatim, around another name, and never around this one; and the
+   * source's name is nowhere in the draft's sentence.
+   */
+  function substituted(
+    claim: LocatedMention<NameMention>,
+    entities: readonly SourceEntity[],
+  ): LocatedMention<NameMention> | undefined {
+    let best: { mention: LocatedMention<NameMention>; binding: Binding } | undefined;
+    let own = 0;
+    for (const mention of index.names) {
+      const binding = binder.bind(claim, mention);
+      const frame = binding.before + binding.after;
+      const entity = index.entities.of(mention);
+      const same = entity !== undefined && entities.includes(entity);
+      if (same) own = Math.max(own, frame);
+      else if (
+        frame >= FRAME.words &&
+        binding.frameContent >= FRAME.content &&
+        (binding.before > 0 || binding.after >= FRAME.oneSided) &&
+        (binding.after > 0 || binding.before >= FRAME.oneSided)
+      ) {
+        if (!best || frame > best.binding.before + best.binding.after) best = { mention, binding };
+      }
+    }
+    if (!best || own > FRAME.own || best.binding.sentence < FRAME.sentence) return undefined;
+    const name = textOf(best.mention);
+    if (matcher.sameEntity(name, claim.mention.text) || isNickname(name, claim.mention.text))
+      return undefined;
+    if (standsBeside(claim, best.mention) || hasDemonym(name) !== hasDemonym(textOf(claim))) return undefined;
+    const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
+    const taken = claim.context.mentions.some((i) => {
+      const other = mentions[i];
+      return other?.kind === 'name' && matcher.sameEntity(name, other.text);
+    });
+    return taken ? undefined : best.mention;
   }
 
   /** The draft's role belongs to somebody else, and the sources give this name none like it. */
@@ -142,6 +199,9 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
             placeOf(conflict.filler.mention),
           ]);
         }
+        const instead = substituted(claim, found.entities);
+        if (instead)
+          return outcome('refuted', { kind: 'name', name: textOf(instead), slot: '' }, [placeOf(instead)]);
         const role = roleConflict(claim, found.entities);
         if (role && mention.role) {
           return outcome(
@@ -194,6 +254,9 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
             placeOf(conflict.filler.mention),
           ]);
         }
+        const instead = substituted(claim, []);
+        if (instead)
+          return outcome('refuted', { kind: 'name', name: textOf(instead), slot: '' }, [placeOf(instead)]);
         return outcome('notEnoughInfo', { kind: 'notFound' }, []);
       }
     }

@@ -21,6 +21,8 @@ export interface Binding {
   /** Words directly before and after that are the same, function words included; how verbatim the place is. */
   readonly before: number;
   readonly after: number;
+  /** Content words among those. */
+  readonly frameContent: number;
 }
 
 /** Scores pairs of mentions; keeps the profile of each mention it has seen. */
@@ -44,6 +46,9 @@ interface Profile {
 /** Words on each side that make the frame of a mention. */
 const FRAME = 4;
 
+/** Words that only carry tense: "was sentenced" frames like "is sentenced". */
+const TENSE = new Set('is was are were be been being has have had will would the a an'.split(' '));
+
 /** The comparable words around a mention in its sentence, nearest first on each side. */
 function frameOf(m: LocatedMention): { before: string[]; after: string[] } {
   const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
@@ -59,7 +64,8 @@ function frameOf(m: LocatedMention): { before: string[]; after: string[] } {
   const word = (at: number): string | undefined => {
     const t = tokens[at];
     if (!t || t.start < context.start || t.end > context.end) return undefined;
-    return t.kind === 'word' ? termOf(t.lower) : t.kind === 'number' ? t.text : '';
+    if (t.kind === 'number') return t.text;
+    return t.kind === 'word' && !TENSE.has(t.lower) ? termOf(t.lower) : '';
   };
   const walk = (from: number, step: 1 | -1): string[] => {
     const found: string[] = [];
@@ -153,7 +159,8 @@ export function createBinder(index: SourceIndex): Binder {
     if (!a.noun || !b.noun) return 0;
     if (a.noun === b.noun) return 1;
     // "123 individuals" may be "123 prisoners": the wider word for the narrower one, not one kind for another
-    if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun)) return 0.7;
+    if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun))
+      return 0.7;
     if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;
     return -1;
   }
@@ -181,7 +188,10 @@ export function createBinder(index: SourceIndex): Binder {
         WEIGHTS.noun * noun +
         WEIGHTS.time * time +
         WEIGHTS.frame * (before + after);
-      return { score, local, sentence, noun, time, before, after };
+      let frameContent = 0;
+      for (let i = 0; i < before; i++) if (!isStopWord(a.before[i] as string)) frameContent++;
+      for (let i = 0; i < after; i++) if (!isStopWord(a.after[i] as string)) frameContent++;
+      return { score, local, sentence, noun, time, before, after, frameContent };
     },
   };
 }

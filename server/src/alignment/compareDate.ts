@@ -117,7 +117,9 @@ const dayFits = (day: number, part: 'early' | 'mid' | 'late'): boolean =>
 
 /** Which parts are known, as a set in one number. */
 const depth = (x: ResolvedDate): number =>
-  (x.year === undefined || x.yearAssumed ? 0 : 1) + (x.month === undefined ? 0 : 2) + (x.day === undefined ? 0 : 4);
+  (x.year === undefined || x.yearAssumed ? 0 : 1) +
+  (x.month === undefined ? 0 : 2) +
+  (x.day === undefined ? 0 : 4);
 
 /** Compares two resolved dates part by part; a part that only one of them has says nothing. */
 export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {

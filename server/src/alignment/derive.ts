@@ -22,7 +22,13 @@ const usable = (q: QuantityMention): boolean =>
   !q.written.vague && q.high === undefined && q.dimension !== 'ordinal';
 
 const nounTerm = ({ mention }: LocatedMention<QuantityMention>): string | undefined =>
-  mention.noun && termOf(mention.noun.text.toLowerCase().split(/[\s-]+/).at(-1) ?? '');
+  mention.noun &&
+  termOf(
+    mention.noun.text
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .at(-1) ?? '',
+  );
 
 /**
  * True when a writer could add or compare the two: they stand in one sentence, or near each other counting the same
@@ -30,7 +36,8 @@ const nounTerm = ({ mention }: LocatedMention<QuantityMention>): string | undefi
  */
 function addable(a: LocatedMention<QuantityMention>, b: LocatedMention<QuantityMention>): boolean {
   if (a.context === b.context) return a.mention.value > 1 && b.mention.value > 1;
-  if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage') return false;
+  if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage')
+    return false;
   const noun = nounTerm(a);
   return a.mention.dimension !== 'count' || (noun !== undefined && noun === nounTerm(b));
 }

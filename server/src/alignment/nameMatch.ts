@@ -26,6 +26,19 @@ export interface NameMatcher {
 
 const PARTICLES = new Set('of the and for de la du van von der den al el bin ibn a in'.split(' '));
 
+/** Names of one thing that share no letters in order; one row a thing. */
+const ALIASES: readonly (readonly string[])[] = [
+  ['uk', 'britain', 'great britain', 'united kingdom'],
+  ['us', 'usa', 'america', 'united states', 'united states of america'],
+  ['uae', 'emirates', 'united arab emirates'],
+  ['myanmar', 'burma'],
+  ['ivory coast', "cote d'ivoire"],
+  ['czechia', 'czech republic'],
+  ['netherlands', 'holland'],
+  ['wall street journal', 'wsj'],
+];
+const aliasOf = new Map(ALIASES.flatMap((row, i) => row.map((name) => [name, i] as const)));
+
 const initialsOf = (form: readonly string[]): string =>
   form
     .filter((w) => !PARTICLES.has(w.toLowerCase()))
@@ -61,6 +74,8 @@ function fitsWithInitials(a: readonly string[], b: readonly string[]): boolean {
 function fits(a: readonly string[], b: readonly string[]): 'same' | 'variant' | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
   if (isSubsequence(a, b) || isSubsequence(b, a)) return 'same';
+  const alias = aliasOf.get(a.map(plain).join(' '));
+  if (alias !== undefined && alias === aliasOf.get(b.map(plain).join(' '))) return 'same';
   const short = a.length === 1 ? a : b.length === 1 ? b : undefined;
   if (short) {
     const letters = (short[0] as string).replaceAll('.', '');
@@ -99,6 +114,15 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
     );
   }
 
+  /** A spelling variant of a form of the same length, an alias, or an acronym and its expansion. */
+  function isLoose(words: readonly string[], form: readonly string[], entity: SourceEntity): boolean {
+    const relation = fits(words, form);
+    if (relation === 'same') return !isSubsequence(form, words);
+    return (
+      relation === 'variant' && (form.length === words.length || entity.forms.every((f) => f.length === 1))
+    );
+  }
+
   function known(words: readonly string[]): NameLookup | undefined {
     const near = new Set(words.flatMap((w) => index.entities.withWord(w)));
     const same = [...near].filter((e) => e.forms.some((f) => isSubsequence(words, f)));
@@ -107,12 +131,7 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
     if (wider.length > 0) return { kind: 'known', entities: wider, variant: false };
     // a word that is itself a name of the sources is no spelling of another one
     if (words.every((w) => index.entities.withWord(w).length > 0)) return undefined;
-    const loose = entities.filter((e) =>
-      e.forms.some(
-        (f) =>
-          (f.length === words.length || e.forms.every((g) => g.length === 1)) && fits(words, f) === 'variant',
-      ),
-    );
+    const loose = entities.filter((e) => e.forms.some((f) => isLoose(words, f, e)));
     return loose.length > 0 ? { kind: 'known', entities: loose, variant: true } : undefined;
   }
 
@@ -141,7 +160,8 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
     const own = form[0] as string;
     // "Mal" for "Malachi": a short form of the same given name
     const short = plain(own).startsWith(plain(given)) || plain(given).startsWith(plain(own));
-    if (short || sameName([given], [own]) !== 'different') return undefined;
+    if (short) return { kind: 'known', entities: [entity], variant: true };
+    if (sameName([given], [own]) !== 'different') return undefined;
     const giver = full.some(
       (e) => e !== entity && e.forms.some((f) => f.length === 2 && plain(f[0] as string) === plain(given)),
     );

@@ -48,6 +48,8 @@ const GROUPS =
 interface Tables {
   readonly places: ReadonlyMap<string, string>;
   readonly groups: ReadonlySet<string>;
+  /** Every place that has a demonym, lower-cased. */
+  readonly named: ReadonlySet<string>;
 }
 
 let tables: Tables | undefined;
@@ -59,7 +61,11 @@ function read(): Tables {
     const at = entry.search(/[A-Z]/);
     places.set(entry.slice(0, at - 1), entry.slice(at));
   }
-  return { places, groups: new Set(GROUPS.split(' ')) };
+  return {
+    places,
+    named: new Set([...places.values()].map((place) => place.toLowerCase())),
+    groups: new Set(GROUPS.split(' ')),
+  };
 }
 
 /** Singular of a demonym ("Belarusians" → "belarusian", "Englishmen" → "englishman"). */
@@ -80,4 +86,15 @@ export function isDemonym(word: string): boolean {
   tables ??= read();
   const lower = word.toLowerCase();
   return placeOfDemonym(word) !== undefined || tables.groups.has(lower) || tables.groups.has(singular(lower));
+}
+
+const SHORT_COUNTRIES: ReadonlySet<string> = new Set(
+  'us usa uk uae america britain england scotland wales'.split(' '),
+);
+
+/** True for a place whose people have a name: countries, mostly, and no cities. */
+export function hasDemonym(place: string): boolean {
+  tables ??= read();
+  const name = place.toLowerCase().replaceAll('.', '');
+  return tables.named.has(name) || SHORT_COUNTRIES.has(name);
 }
