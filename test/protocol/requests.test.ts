@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DocumentSymbol, Location, WorkspaceSymbol } from 'vscode-languageserver-protocol/node';
+import type {
+  CompletionList,
+  DocumentSymbol,
+  Location,
+  WorkspaceSymbol,
+} from 'vscode-languageserver-protocol/node';
 import { buildServer, type ServerPackage } from './buildServer.ts';
 import { startClient, type TestClient } from './client.ts';
 import { createWorkspace, DRAFT, SLIP, SOURCE, type Workspace } from './workspace.ts';
@@ -81,4 +86,15 @@ test('symbols of a source, and of the workspace', async () => {
   expect(found).toMatchObject([
     { name: '123 individuals', containerName: 'a.txt', location: { uri: source(), range: FACT } },
   ]);
+});
+
+test('completion of a number with its noun, where a figure is typed', async () => {
+  const uri = workspace.uriOf('new.md');
+  await client.open(uri, 'Lukashenko pardoned 1');
+  const { items } = await ask<CompletionList>('textDocument/completion', {
+    textDocument: { uri },
+    position: { line: 0, character: 21 },
+  });
+  expect(items.map(({ label, detail }) => [label, detail])).toEqual([['123 individuals', 'a.txt:1']]);
+  await client.close(uri);
 });

@@ -91,6 +91,7 @@ describe('initialize', () => {
         documentHighlightProvider: true,
         documentSymbolProvider: { label: 'Touchstone' },
         workspaceSymbolProvider: true,
+        completionProvider: { triggerCharacters: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789“"«„'] },
         codeActionProvider: { codeActionKinds: ['quickfix'] },
         diagnosticProvider: {
           identifier: 'touchstone',

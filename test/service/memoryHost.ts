@@ -65,6 +65,7 @@ export const serviceOver = (
     engine: options.engine ?? fakeEngine,
     readSettings,
     hoverMarkdown: true,
+    completionMarkdown: true,
     definitionLinks: true,
     symbolTree: options.symbolTree ?? true,
     documentChanges: options.documentChanges ?? true,

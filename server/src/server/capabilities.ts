@@ -6,6 +6,7 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { COMPLETION_TRIGGERS } from '../service/features/completion.ts';
 
 /** What a client can do, as far as the server acts on it. */
 export interface ClientFeatures {
@@ -17,6 +18,7 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   readonly definitionLinks: boolean;
   readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
   readonly symbolTree: boolean;
   readonly configuration: boolean;
   readonly configurationRegistration: boolean;
@@ -39,6 +41,8 @@ export function readClientFeatures({ textDocument, workspace }: ClientCapabiliti
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
+    completionMarkdown:
+      textDocument?.completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) ?? false,
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     configuration: workspace?.configuration === true,
     configurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -65,6 +69,7 @@ export function initializeResult(client: ClientFeatures, version: string): Initi
       documentHighlightProvider: true,
       documentSymbolProvider: { label: 'Touchstone' },
       workspaceSymbolProvider: true,
+      completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       ...(client.pullDiagnostics && {
         diagnosticProvider: {

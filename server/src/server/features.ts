@@ -35,6 +35,9 @@ export function registerFeatures(
   connection.onWorkspaceSymbol(({ query }, token) =>
     answer(token, () => service.workspaceSymbols(query, token)),
   );
+  connection.onCompletion(({ textDocument, position }, token) =>
+    answer(token, () => service.completion(textDocument.uri, position, token)),
+  );
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
   );

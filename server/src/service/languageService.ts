@@ -1,5 +1,6 @@
 import type {
   CodeAction,
+  CompletionList,
   Diagnostic,
   DocumentDiagnosticReport,
   DocumentHighlight,
@@ -16,6 +17,7 @@ import { type CheckedDocument, createChecker } from './checker.ts';
 import type { Engine } from './engine.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
 import { type CodeActionOptions, codeActions } from './features/codeActions.ts';
+import { completion } from './features/completion.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
@@ -35,6 +37,7 @@ export interface LanguageServiceOptions extends CodeActionOptions {
   readonly engine: Engine;
   readonly readSettings: ReadSettings;
   readonly hoverMarkdown: boolean;
+  readonly completionMarkdown: boolean;
   /** Definitions may be links that carry their origin. */
   readonly definitionLinks: boolean;
   /** Symbols of a document may be a tree. */
@@ -70,6 +73,7 @@ export interface LanguageService {
   ): Promise<DocumentHighlight[] | null>;
   documentSymbols(uri: string, cancellation?: Cancellation): Promise<DocumentSymbol[] | SymbolInformation[]>;
   workspaceSymbols(query: string, cancellation?: Cancellation): Promise<WorkspaceSymbol[]>;
+  completion(uri: string, position: Position, cancellation?: Cancellation): Promise<CompletionList>;
   codeActions(
     uri: string,
     range: Range,
@@ -174,6 +178,10 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         throwIfCancelled(cancellation);
         return workspaceSymbols(new Set(sets.flatMap((set) => [...set.sources.values()])), query);
       }),
+    completion: (uri, position, cancellation) =>
+      onChecked('completion', uri, { isIncomplete: false, items: [] }, cancellation, (checked) =>
+        completion(checked, position, options.completionMarkdown ? markdown : plaintext),
+      ),
     codeActions: (uri, range, only, cancellation) =>
       onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) =>
         codeActions(checked, range, only, options),

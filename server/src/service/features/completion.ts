@@ -1,0 +1,235 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  InsertTextFormat,
+  type Position,
+} from 'vscode-languageserver-types';
+import { placeOf as sourcePlaceOf } from '../../alignment/alignment.ts';
+import { fileName, toEvidence } from '../../findings/evidence.ts';
+import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
+import type { DateMention, QuantityMention, QuotationMention } from '../../mentions/mention.ts';
+import { type LocatedMention, sentenceContexts } from '../../sources/context.ts';
+import type { SourceEntity } from '../../sources/entityTable.ts';
+import type { SourceIndex } from '../../sources/sourceIndex.ts';
+import { foldName } from '../../text/fold.ts';
+import type { CheckedDocument } from '../checker.ts';
+import { excerptOf } from '../excerpt.ts';
+import type { Markup } from '../markup.ts';
+import { toRange } from '../ranges.ts';
+import { labelSpan, proseWords } from '../sourceFacts.ts';
+import { isTypedOut, type Writing, writingAt } from '../writing.ts';
+
+/** Characters after which an editor asks: capitals, figures and opening quotation marks. */
+export const COMPLETION_TRIGGERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789“"«„'];
+
+/** A longer list is not read while one writes. */
+const MAX_ITEMS = 20;
+
+/** Longer quotations are taken from the source itself. */
+const MAX_QUOTATION = 400;
+
+/** Mentions of one name that are compared with the sentence being written. */
+const MAX_MENTIONS = 100;
+
+/** How much a word of the sentence before counts beside one of the sentence being written. */
+const BEFORE = 0.25;
+
+/** Words of a source that may go on from what is typed. */
+interface Candidate {
+  readonly words: string;
+  readonly kind: CompletionItemKind;
+  readonly at: LocatedMention;
+  readonly score: number;
+}
+
+/** Names, numbers, dates and quotations of the sources that begin with what is being written. */
+export function completion(checked: CheckedDocument, position: Position, markup: Markup): CompletionList {
+  const { lines } = checked.analysed.prose;
+  const readings = checked.role === 'draft' ? writingAt(checked, lines.offset(position)) : [];
+  for (const writing of readings) {
+    const list = isTypedOut(writing) ? undefined : listFor(checked, writing, markup);
+    if (list) return list;
+  }
+  return { isIncomplete: false, items: [] };
+}
+
+function listFor(checked: CheckedDocument, writing: Writing, markup: Markup): CompletionList | undefined {
+  const { index } = checked.sources;
+  const found = best(candidates(writing, index, scoreFor(checked, writing, index)));
+  if (found.length === 0) return undefined;
+  const { lines } = checked.analysed.prose;
+  const range = toRange(lines, writing.replaced);
+  const items = found.slice(0, MAX_ITEMS).map((candidate, rank): CompletionItem => {
+    const text = escapeFor(checked, candidate.words) + writing.closing;
+    const { typed } = writing;
+    return {
+      label: shorten(candidate.words),
+      kind: candidate.kind,
+      ...describe(candidate, markup),
+      sortText: String(rank).padStart(3, '0'),
+      // Editors compare what is typed with this, letter by letter; a typed "e" may stand for an "é".
+      filterText: candidate.words.startsWith(typed)
+        ? candidate.words
+        : typed + candidate.words.slice(typed.length),
+      insertTextFormat: InsertTextFormat.PlainText,
+      textEdit: { range, newText: text },
+    };
+  });
+  return { isIncomplete: found.length > MAX_ITEMS, items };
+}
+
+function candidates(
+  writing: Writing,
+  index: SourceIndex,
+  score: (at: LocatedMention) => number,
+): Candidate[] {
+  const typed = foldName(writing.typed);
+  const begins = (words: string) => {
+    const folded = foldName(words);
+    return folded.startsWith(typed) && folded !== typed;
+  };
+  const dates = (): Candidate[] =>
+    index.dates
+      .filter(({ mention }) => isCalendarDate(mention))
+      .map((at) => ({ at, words: wordsOf(at, at.mention) }))
+      .filter(({ words }) => begins(words))
+      .map(({ at, words }) => ({ words, at, kind: CompletionItemKind.Event, score: score(at) }));
+  switch (writing.kind) {
+    case 'quotation':
+      return index.quotations
+        .filter(({ mention }) => isQuotable(mention))
+        .map((at) => ({ at, words: wordsOf(at, at.mention) }))
+        .filter(({ words }) => words.includes(' ') && begins(words))
+        .map(({ at, words }) => ({
+          words,
+          at,
+          kind: CompletionItemKind.Text,
+          score: score(at) + speakerScore(at, writing, score),
+        }));
+    case 'number':
+      return [
+        ...index.quantities.flatMap((at): Candidate[] => {
+          const words = numberWords(at).find(begins);
+          return words ? [{ words, at, kind: CompletionItemKind.Value, score: score(at) }] : [];
+        }),
+        ...dates(),
+      ];
+    case 'name':
+      return [
+        ...index.entities.entities.flatMap((entity): Candidate[] => {
+          const forms = [...formsOf(entity)].filter(begins);
+          if (forms.length === 0) return [];
+          const mentions = entity.mentions.slice(0, MAX_MENTIONS).map((at) => ({ at, score: score(at) }));
+          return forms.flatMap((words): Candidate[] => {
+            const [top] = mentions
+              .filter(({ at }) => ` ${foldName(wordsOf(at, at.mention))}`.endsWith(` ${foldName(words)}`))
+              .sort((a, b) => b.score - a.score);
+            // Often named, sooner meant: enough to order names that fit the sentence alike.
+            const frequency = Math.log(1 + entity.mentions.length) / 100;
+            return top
+              ? [{ words, at: top.at, kind: CompletionItemKind.Reference, score: top.score + frequency }]
+              : [];
+          });
+        }),
+        ...dates(),
+      ];
+  }
+}
+
+/** How the sources write a name, and for a person the surname alone, as a text does that has named them in full. */
+function formsOf({ forms, mentions }: SourceEntity): Set<string> {
+  const isPerson = mentions.some(({ mention }) => mention.type === 'person');
+  const surnames = isPerson ? forms.flatMap((form) => form.slice(-1)) : [];
+  return new Set([...forms.map((form) => form.join(' ')), ...surnames]);
+}
+
+const wordsOf = (at: LocatedMention, span: { readonly start: number; readonly end: number }): string =>
+  proseWords(at.document.blocks[at.block] as AnalysedBlock, span);
+
+/** A number as it is written, with and without the sign before it. */
+function numberWords(at: LocatedMention<QuantityMention>): string[] {
+  const span = labelSpan(at.mention);
+  const whole = wordsOf(at, span);
+  return at.mention.number.start > span.start
+    ? [whole, wordsOf(at, { start: at.mention.number.start, end: span.end })]
+    : [whole];
+}
+
+/** "Yesterday" and "Tuesday" mean another day in another text. */
+const isCalendarDate = ({ year, month, day, quarter, relative }: DateMention): boolean =>
+  relative === undefined &&
+  (year !== undefined || quarter !== undefined || (month !== undefined && day !== undefined));
+
+const isQuotable = ({ nested, open, start, end }: QuotationMention): boolean =>
+  !nested && !open && end - start <= MAX_QUOTATION;
+
+/** A speaker who is named in the sentence being written makes the quotation likely, wherever the source names them. */
+function speakerScore(at: LocatedMention, writing: Writing, score: (at: LocatedMention) => number): number {
+  const speaker = at.document.speakerOf(at.block, at.index);
+  if (!speaker || writing.kind !== 'quotation') return 0;
+  const mention = at.document.blocks[speaker.block]?.mentions[speaker.mention];
+  if (!mention || at.context.mentions.includes(speaker.mention)) return 0;
+  const [context] = contextsAt(at, speaker.block).filter(
+    ({ start, end }) => start <= mention.start && mention.start < end,
+  );
+  return context ? score({ ...at, context }) : 0;
+}
+
+const contextsAt = ({ document }: LocatedMention, block: number) =>
+  sentenceContexts(document.blocks[block] as AnalysedBlock, block);
+
+/** How many telling words a source sentence shares with the sentence being written, and with the one before it. */
+function scoreFor(
+  { analysed }: CheckedDocument,
+  { block, start }: Writing,
+  index: SourceIndex,
+): (at: LocatedMention) => number {
+  const contexts = sentenceContexts(analysed.blocks[block] as AnalysedBlock, block);
+  const current = contexts.findLastIndex((context) => context.start <= start);
+  const weights = new Map<string, number>();
+  for (const term of contexts[current - 1]?.bag ?? []) weights.set(term, BEFORE * index.rarity(term));
+  for (const { term, start: at } of contexts[current]?.terms ?? [])
+    if (at < start) weights.set(term, index.rarity(term));
+  const known = new Map<LocatedMention['context'], number>();
+  return ({ context }) => {
+    let score = known.get(context);
+    if (score === undefined) {
+      score = 0;
+      for (const term of context.bag) score += weights.get(term) ?? 0;
+      known.set(context, score);
+    }
+    return score;
+  };
+}
+
+/** One candidate for each wording, the ones that fit the sentence best first; among equals the source's order. */
+function best(all: readonly Candidate[]): Candidate[] {
+  const byWords = new Map<string, Candidate>();
+  for (const candidate of all) {
+    const known = byWords.get(candidate.words);
+    if (!known || known.score < candidate.score) byWords.set(candidate.words, candidate);
+  }
+  return [...byWords.values()].sort((a, b) => b.score - a.score);
+}
+
+function describe({ at }: Candidate, markup: Markup): Pick<CompletionItem, 'detail' | 'documentation'> {
+  const evidence = toEvidence(sourcePlaceOf(at));
+  const { before, words, after } = excerptOf(evidence, at.document);
+  const place = `${fileName(evidence.uri)}:${evidence.line + 1}`;
+  const link = markup.link(place, `${evidence.uri}#L${evidence.line + 1}`);
+  const value = `${markup.quote(before, words, after)}\n\n${link}`;
+  return { detail: place, documentation: { kind: markup.kind, value } };
+}
+
+/** In Markdown, signs of the source that would become markup are escaped; what the reader sees stays verbatim. */
+const escapeFor = ({ analysed }: CheckedDocument, words: string): string =>
+  analysed.prose.format === 'markdown'
+    ? words.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&')
+    : words;
+
+function shorten(text: string): string {
+  if (text.length <= 80) return text;
+  const cut = text.lastIndexOf(' ', 80);
+  return `${text.slice(0, cut > 0 ? cut : 80)} …`;
+}
