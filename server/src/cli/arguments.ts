@@ -16,6 +16,12 @@ export interface CheckArguments {
   readonly levels: Readonly<Partial<Record<RuleCode, Level | 'off'>>>;
   /** The weakest level that is reported. */
   readonly level: Level;
+  /** The project file to use, as typed; undefined means the one nearest to each draft. */
+  readonly config: string | undefined;
+  /** Use no project file. */
+  readonly noConfig: boolean;
+  /** Report what the ignore files leave out. */
+  readonly noIgnore: boolean;
 }
 
 /** A parsed command line; `wrong` carries what is wrong with it and what to do. */
@@ -50,7 +56,7 @@ export function parseArguments(args: readonly string[]): Arguments {
       `Unknown command "${command}". The commands are check and rules; try "touchstone check ${command}".`,
     );
   }
-  if (drafts.length === 0) return wrong(noDraft(sources));
+  if (drafts.length === 0 && sources.length > 1) return wrong(NO_DRAFT_BUT_SOURCES);
   const format = values.format ?? 'pretty';
   if (format !== 'pretty' && format !== 'json')
     return wrong(`Unknown format "${format}". Use pretty or json.`);
@@ -67,7 +73,10 @@ export function parseArguments(args: readonly string[]): Arguments {
     }
     levels[rule.code] = wanted;
   }
-  return { kind: 'check', drafts, sources, format, levels, level };
+  const { config, 'no-config': noConfig = false, 'no-ignore': noIgnore = false } = values;
+  if (config !== undefined && noConfig)
+    return wrong('Use either --config or --no-config: one names a project file, the other wants none.');
+  return { kind: 'check', drafts, sources, format, levels, level, config, noConfig, noIgnore };
 }
 
 /**
@@ -90,10 +99,8 @@ function wordsOf(tokens: ReturnType<typeof parse>['tokens']): {
   return { positionals, sources };
 }
 
-const noDraft = (sources: readonly string[]): string =>
-  sources.length > 1
-    ? 'No draft. Every word after --sources is a source: put the drafts before it, or after "--".'
-    : 'No draft. Name files, folders or globs: touchstone check DRAFT…';
+const NO_DRAFT_BUT_SOURCES =
+  'No draft. Every word after --sources is a source: put the drafts before it, or after "--".';
 
 const parse = (args: readonly string[]) =>
   parseArgs({
@@ -105,6 +112,9 @@ const parse = (args: readonly string[]) =>
       format: { type: 'string' },
       rule: { type: 'string', multiple: true },
       level: { type: 'string' },
+      config: { type: 'string' },
+      'no-config': { type: 'boolean' },
+      'no-ignore': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean', short: 'v' },
     },

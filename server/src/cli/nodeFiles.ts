@@ -3,6 +3,7 @@ import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node
 import { pathToFileURL } from 'node:url';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { TextDocumentSnapshot, TextFormat } from '../prose/document.ts';
+import { createMatcher } from '../service/sourceGlobs.ts';
 import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.ts';
 
 /** Endings of the files that are taken from a folder. */
@@ -28,10 +29,13 @@ export function readTextFile(path: string, limit: number): DecodedSource {
   }
 }
 
+/** True for the endings of Markdown files. */
+export const isMarkdown = (path: string): boolean =>
+  ['.md', '.markdown', '.mdown', '.mkd'].includes(extname(path).toLowerCase());
+
 /** The snapshot that the engine reads; Markdown by the file's ending. */
 export function snapshotOf(path: string, text: string): TextDocumentSnapshot {
-  const markdown = ['.md', '.markdown', '.mdown', '.mkd'].includes(extname(path).toLowerCase());
-  const format: TextFormat = markdown ? 'markdown' : 'plaintext';
+  const format: TextFormat = isMarkdown(path) ? 'markdown' : 'plaintext';
   return { uri: pathToFileURL(path).href, format, text };
 }
 
@@ -60,6 +64,9 @@ export function walk(globs: readonly string[], folder: string): readonly string[
     .map((file) => resolve(file))
     .sort();
 }
+
+/** True when a path, relative to the folder of the globs, matches one; a glob that starts with "!" takes it out again. */
+export const matches = (globs: readonly string[], path: string): boolean => createMatcher(globs)(path);
 
 /** The nearest folder at or above `start` that has a folder `name`. */
 export function folderWith(name: string, start: string): string | undefined {

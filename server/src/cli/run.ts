@@ -35,10 +35,11 @@ export function run(args: readonly string[], terminal: Terminal): ExitCode {
       terminal.error(`touchstone: ${parsed.message}\n`);
       return 2;
     case 'check': {
-      const { run: result, problems } = runCheck(parsed, terminal.cwd);
+      const { run: result, problems, notes } = runCheck(parsed, terminal.cwd);
       for (const { file, problem } of result.skipped) {
         terminal.error(`touchstone: skipped the source ${file}: it ${problem}.\n`);
       }
+      for (const note of notes) terminal.error(`touchstone: ${note}\n`);
       for (const problem of problems) terminal.error(`touchstone: ${problem}\n`);
       if (parsed.format === 'json') terminal.out(jsonReport(result));
       else if (result.drafts.length > 0) terminal.out(prettyReport(result, terminal));

@@ -1,9 +1,8 @@
 import type { Html, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast';
-import { parseDocument } from 'yaml';
-import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
 import { alignText } from './alignText.ts';
 import { readDirectives } from './directives.ts';
 import type { Block, CellContext, Directive, ProseDocument } from './document.ts';
+import { parseFrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { createProseBuilder, PLACEHOLDER, type ProseBuilder } from './proseBuilder.ts';
 import { readBlock } from './readBlock.ts';
@@ -67,7 +66,7 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
         afterComment(node, context);
         return;
       case 'yaml':
-        frontMatter = readFrontMatter(node.value);
+        frontMatter = parseFrontMatter(node.value);
         return;
       case 'table':
         table(node, context);
@@ -165,17 +164,4 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
 
   flow(tree, { kind: 'paragraph', blockQuote: false });
   return { blocks, directives, ...(frontMatter ? { frontMatter } : {}) };
-}
-
-function readFrontMatter(yaml: string): ProseDocument['frontMatter'] {
-  if (yaml.length > MAX_FRONT_MATTER_LENGTH) return undefined;
-  try {
-    const document = parseDocument(yaml, { logLevel: 'silent' });
-    if (document.errors.length > 0) return undefined;
-    const value: unknown = document.toJS();
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    return value as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,31 @@
+import { parseDocument } from 'yaml';
+import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
+
+/** Parsed front matter: keys and values of any shape. */
+export type FrontMatter = Readonly<Record<string, unknown>>;
+
+/** Parses the YAML between the lines `---`; undefined when it is broken, too large or not a list of keys. */
+export function parseFrontMatter(yaml: string): FrontMatter | undefined {
+  if (yaml.length > MAX_FRONT_MATTER_LENGTH) return undefined;
+  try {
+    const document = parseDocument(yaml, { logLevel: 'silent' });
+    if (document.errors.length > 0) return undefined;
+    const value: unknown = document.toJS();
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    return value as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+const OPENING = /^\ufeff?---[ \t]*\r?\n/;
+const CLOSING = /^---[ \t]*$/m;
+
+/** The front matter of a Markdown text, without reading the rest of it. */
+export function frontMatterOf(text: string): FrontMatter | undefined {
+  const opening = OPENING.exec(text.slice(0, 100));
+  if (!opening) return undefined;
+  const head = text.slice(opening[0].length, opening[0].length + MAX_FRONT_MATTER_LENGTH + 10);
+  const closing = CLOSING.exec(head.replaceAll('\r\n', '\n'));
+  return closing ? parseFrontMatter(head.replaceAll('\r\n', '\n').slice(0, closing.index)) : undefined;
+}

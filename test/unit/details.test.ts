@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { frontMatterOf } from '../../server/src/prose/frontMatter.ts';
+import { readProse } from '../../server/src/prose/readProse.ts';
+import { readDraftSources, readSourceDetails } from '../../server/src/sources/details.ts';
+
+test.each([
+  ['---\ntitle: A\n---\nText', { title: 'A' }],
+  ['\ufeff---\r\ntitle: A\r\ndate: 2025-12-13\r\n---\r\nText', { title: 'A', date: '2025-12-13' }],
+  ['---\n---\n', undefined],
+  ['---\ntitle: [\n---\n', undefined],
+  ['---\n- a\n---\n', undefined],
+  ['---\ntitle: A\n', undefined],
+  ['Text\n---\ntitle: A\n---\n', undefined],
+  ['', undefined],
+])('front matter of %j, read alone and with the text', (text, expected) => {
+  expect(frontMatterOf(text)).toEqual(expected);
+  expect(readProse({ uri: 'a.md', format: 'markdown', text }).frontMatter).toEqual(expected);
+});
+
+test.each([
+  [
+    { title: ' A\n b ', date: '2025-12-13', rank: 1 },
+    { title: 'A b', date: '2025-12-13', rank: 1 },
+  ],
+  [
+    { authors: ['A', 'B'], lang: 'en' },
+    { author: 'A, B', language: 'en' },
+  ],
+  [
+    { author: ['A'], language: 'en-GB', lang: 'de' },
+    { author: 'A', language: 'en-GB' },
+  ],
+  [
+    { date: 2025, url: 'https://example.org', publisher: 'P' },
+    { date: '2025', url: 'https://example.org', publisher: 'P' },
+  ],
+  [{ title: { a: 1 }, author: null, rank: 'first', url: '', date: 'x'.repeat(600) }, {}],
+  [undefined, {}],
+])('details of a source: %j', (frontMatter, expected) => {
+  expect(readSourceDetails(frontMatter)).toEqual(expected);
+});
+
+test.each([
+  [{ sources: 'a.txt' }, ['a.txt']],
+  [{ sources: ['a.txt', 7, null, ' b/*.md '] }, ['a.txt', '7', 'b/*.md']],
+  [{ sources: [] }, undefined],
+  [{ sources: { a: 1 } }, undefined],
+  [{}, undefined],
+  [undefined, undefined],
+])('sources that a draft names: %j', (frontMatter, expected) => {
+  expect(readDraftSources(frontMatter)).toEqual(expected);
+});
