@@ -224,6 +224,8 @@ export function createQuotationAligner(index: SourceIndex) {
 
     const said = claim.document.speakerOf(claim.block, claim.index);
     const attributed = said !== undefined || isReported(claim);
+    // the title of a work is no quotation
+    const titled = words.every((w) => /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)) || isStopWord(w.word));
     for (const found of findApproximate(words, index.passages)) {
       const share = found.matched / words.length;
       const passage = index.passages.passages[found.window.passage] as Passage;
@@ -241,7 +243,7 @@ export function createQuotationAligner(index: SourceIndex) {
               attributed ||
               (words.length >= QUOTATION.longest && share >= QUOTATION.near))
           : share >= QUOTATION.foundInContext && inContext);
-      if (!enough) continue;
+      if (!enough || (titled && !attributed)) continue;
       const edits = editsOf(found, words, passage, text);
       return outcome(
         'refuted',
@@ -255,7 +257,6 @@ export function createQuotationAligner(index: SourceIndex) {
         quotation !== undefined,
       );
     }
-    const titled = words.every((w) => /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)) || isStopWord(w.word));
     const long = words.length >= (said?.sure ? QUOTATION.shortestAttributed : QUOTATION.shortest);
     if (!long || titled || !attributed) return quiet;
     return outcome('notEnoughInfo', { kind: 'quoteNotFound' }, []);

@@ -26,7 +26,7 @@ export const THRESHOLDS = {
   /** A contradiction with no agreeing value anywhere in the sources. */
   absent: 0.25,
   /** The same for bare counts up to `smallCount`, which drafts often count out of a list themselves. */
-  absentSmall: 0.6,
+  absentSmall: 0.45,
   smallCount: 3,
   smallPeople: 10,
   /** The sources count this noun once, with another value. */
@@ -36,9 +36,9 @@ export const THRESHOLDS = {
   /** A bound or hedge that does not hold for a value. */
   hedge: 0.45,
   /** A contradiction although the draft's value occurs elsewhere in the sources. */
-  elsewhere: 0.4,
+  elsewhere: 0.36,
   /** … by this much better bound than the best agreeing value. */
-  margin: 0.2,
+  margin: 0.26,
   /** An agreeing value in a looser form (a bound, a vague amount) counts as support from here. */
   loose: 0.25,
   /** From here, with the same noun or unit, a finding may be an error. */
@@ -49,6 +49,6 @@ export const THRESHOLDS = {
   dateAbsent: 0.24,
   /** A bare year says little about the event, and long sources name many years. */
   yearAbsent: 0.42,
-  dateElsewhere: 0.45,
-  dateMargin: 0.2,
+  dateElsewhere: 0.36,
+  dateMargin: 0.25,
 } as const;
