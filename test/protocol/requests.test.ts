@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
+  CodeAction,
   CompletionList,
   DocumentSymbol,
   Location,
@@ -22,7 +23,9 @@ beforeAll(async () => {
     capabilities: {
       textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
       workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
+      window: { showDocument: { support: true } },
     },
+    initializationOptions: { rulePages: 'file:///rules' },
   });
   await client.open(draft(), DRAFT);
   await client.open(source(), SOURCE, 'plaintext');
@@ -97,4 +100,33 @@ test('completion of a number with its noun, where a figure is typed', async () =
   });
   expect(items.map(({ label, detail }) => [label, detail])).toEqual([['123 individuals', 'a.txt:1']]);
   await client.close(uri);
+});
+
+describe('code actions', () => {
+  const actions = (only: readonly string[], range: object = SLIP) =>
+    ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: draft() },
+      range,
+      context: { diagnostics: [], only },
+    });
+
+  test('fix all for a save, wherever the caret is', async () => {
+    await actions(['quickfix']);
+    const start = { line: 0, character: 0 };
+    expect(await actions(['source.fixAll.touchstone'], { start, end: start })).toMatchObject([
+      {
+        kind: 'source.fixAll.touchstone',
+        edit: { documentChanges: [{ edits: [{ range: SLIP, newText: '123' }] }] },
+      },
+    ]);
+  });
+
+  test('the page of a rule is opened by the client', async () => {
+    const found = (await actions(['quickfix'])).find(({ command }) => command !== undefined);
+    await ask('workspace/executeCommand', found?.command as object);
+    const shown = { uri: 'file:///rules/number-mismatch.md', takeFocus: true };
+    expect(await client.until('window/showDocument')).toEqual(shown);
+    await ask('workspace/executeCommand', { command: 'touchstone.showRule', arguments: ['../x'] });
+    expect(client.received.filter(({ method }) => method === 'window/showDocument')).toHaveLength(1);
+  });
 });

@@ -92,7 +92,7 @@ describe('initialize', () => {
         documentSymbolProvider: { label: 'Touchstone' },
         workspaceSymbolProvider: true,
         completionProvider: { triggerCharacters: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789“"«„'] },
-        codeActionProvider: { codeActionKinds: ['quickfix'] },
+        codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.touchstone', 'refactor.rewrite'] },
         diagnosticProvider: {
           identifier: 'touchstone',
           interFileDependencies: true,

@@ -155,9 +155,11 @@ describe('quick fixes', () => {
 
   test.each([
     [['quickfix'], 2],
-    [['source'], 0],
-    [['source.fixAll.touchstone'], 0],
     [['refactor', 'quickfix'], 2],
+    [['refactor'], 0],
+    [['source.organizeImports'], 0],
+    [['source.fixAll.eslint'], 0],
+    [['source.fixAll.touchstone', 'quickfix'], 3],
   ])('asked for %j only', async (only, count) => {
     const { service, range } = setUp('«132» people.');
     expect(await service.codeActions(DRAFT, range, only)).toHaveLength(count);

@@ -59,13 +59,14 @@ export const ws = (path: string): string => `file:///ws/${path}`;
 /** The service over a host, with a client that can do everything. */
 export const serviceOver = (
   host: WorkspaceHost,
-  options: { documentChanges?: boolean; symbolTree?: boolean; engine?: Engine } = {},
+  options: { documentChanges?: boolean; symbolTree?: boolean; showDocument?: boolean; engine?: Engine } = {},
 ): LanguageService =>
   createLanguageService(host, {
     engine: options.engine ?? fakeEngine,
     readSettings,
     hoverMarkdown: true,
     completionMarkdown: true,
+    showDocument: options.showDocument ?? false,
     definitionLinks: true,
     symbolTree: options.symbolTree ?? true,
     documentChanges: options.documentChanges ?? true,

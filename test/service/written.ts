@@ -30,9 +30,9 @@ export function written(
   let caret: Position = { line: 0, character: 0 };
   for (const [path, marked] of Object.entries(files)) {
     const at = marked.indexOf('|');
-    texts.set(ws(path), at < 0 ? marked : marked.slice(0, at) + marked.slice(at + 1));
+    texts.set(ws(encodeURI(path)), at < 0 ? marked : marked.slice(0, at) + marked.slice(at + 1));
     if (at < 0) continue;
-    uri = ws(path);
+    uri = ws(encodeURI(path));
     caret = positionIn(marked, at);
   }
   const isSource = (each: string) => each.startsWith(ws('seeds/'));

@@ -6,7 +6,10 @@ import {
   PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { REWRITE_KIND } from '../service/features/codeActions.ts';
 import { COMPLETION_TRIGGERS } from '../service/features/completion.ts';
+import { FIX_ALL_KIND } from '../service/features/fixAll.ts';
+import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 
 /** What a client can do, as far as the server acts on it. */
 export interface ClientFeatures {
@@ -17,6 +20,8 @@ export interface ClientFeatures {
   readonly codeDescription: boolean;
   readonly documentChanges: boolean;
   readonly definitionLinks: boolean;
+  /** Opens a page when the server asks for it. */
+  readonly showDocument: boolean;
   readonly hoverMarkdown: boolean;
   readonly completionMarkdown: boolean;
   readonly symbolTree: boolean;
@@ -29,7 +34,7 @@ export interface ClientFeatures {
 }
 
 /** Reads the capabilities a client sent; all of them are optional. */
-export function readClientFeatures({ textDocument, workspace }: ClientCapabilities): ClientFeatures {
+export function readClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
   const pull = textDocument?.diagnostic;
   const shown = pull ?? textDocument?.publishDiagnostics;
   const push = textDocument?.publishDiagnostics;
@@ -39,6 +44,7 @@ export function readClientFeatures({ textDocument, workspace }: ClientCapabiliti
     relatedInformation: (shown?.relatedInformation ?? push?.relatedInformation) === true,
     codeDescription: (shown?.codeDescriptionSupport ?? push?.codeDescriptionSupport) === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    showDocument: window?.showDocument?.support === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,
     completionMarkdown:
@@ -52,8 +58,12 @@ export function readClientFeatures({ textDocument, workspace }: ClientCapabiliti
   };
 }
 
-/** The answer to `initialize`. */
-export function initializeResult(client: ClientFeatures, version: string): InitializeResult {
+/** The answer to `initialize`; `rulePages` is true when there are pages of the rules to show. */
+export function initializeResult(
+  client: ClientFeatures,
+  version: string,
+  rulePages: boolean,
+): InitializeResult {
   return {
     serverInfo: { name: 'Touchstone', version },
     capabilities: {
@@ -70,7 +80,8 @@ export function initializeResult(client: ClientFeatures, version: string): Initi
       documentSymbolProvider: { label: 'Touchstone' },
       workspaceSymbolProvider: true,
       completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND] },
+      ...(client.showDocument && rulePages && { executeCommandProvider: { commands: [SHOW_RULE_COMMAND] } }),
       ...(client.pullDiagnostics && {
         diagnosticProvider: {
           identifier: 'touchstone',

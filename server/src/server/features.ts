@@ -1,5 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { fileName } from '../findings/evidence.ts';
+import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
 import { CheckAllRequest } from './requests.ts';
@@ -41,6 +42,11 @@ export function registerFeatures(
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
   );
+  connection.onExecuteCommand(async ({ command, arguments: [code] = [] }) => {
+    const uri = command === SHOW_RULE_COMMAND ? service.rulePage(code) : undefined;
+    if (uri !== undefined) await connection.window.showDocument({ uri, takeFocus: true });
+    return null;
+  });
   connection.onRequest(CheckAllRequest, (params, token) =>
     answer(token, async () => {
       const progress = params?.workDoneToken

@@ -23,7 +23,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = readInitializationOptions(params.initializationOptions);
     const session = createSession(connection, runtime, documents, client, options, params);
     connection.onInitialized(() => session.initialized());
-    return initializeResult(client, runtime.version);
+    return initializeResult(client, runtime.version, (options.rulePages ?? runtime.rulePages) !== undefined);
   });
   connection.listen();
 }

@@ -22,8 +22,10 @@ import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
+import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { references } from './features/references.ts';
+import { rulePage } from './features/showRule.ts';
 import { markdown, plaintext } from './markup.ts';
 import { openDrafts } from './openDrafts.ts';
 import { createSettingsCache, type FolderSettings, type ReadSettings } from './settingsCache.ts';
@@ -80,6 +82,8 @@ export interface LanguageService {
     only: readonly string[] | undefined,
     cancellation?: Cancellation,
   ): Promise<CodeAction[]>;
+  /** Address of the page of a rule. */
+  rulePage(code: unknown): string | undefined;
   checkAll(progress: Progress, cancellation?: Cancellation): Promise<CheckAllResult>;
   status(): Promise<Status>;
   settingsFor(uri: string): Promise<FolderSettings>;
@@ -128,6 +132,17 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       const checked = await checker.check(uri, cancellation);
       if (!checked) return [];
       return answer(checked, await openDrafts(host, checker, checked.sources.root, cancellation));
+    });
+
+  /** From the last result, so that a save waits for nothing; a document without one is checked when that is quick. */
+  const fixAllAtOnce = (uri: string, cancellation: Cancellation | undefined): Promise<CodeAction[]> =>
+    guard('fix all', [], async () => {
+      const document = host.document(uri);
+      if (!document) return [];
+      const key = normaliseUri(uri);
+      const known = checker.results().find((result) => normaliseUri(result.document.uri) === key);
+      const checked = known ?? (sources.reading() ? undefined : await checker.check(uri, cancellation));
+      return checked ? fixAll(checked, document, FIX_ALL_KIND, options) : [];
     });
 
   return {
@@ -182,10 +197,14 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       onChecked('completion', uri, { isIncomplete: false, items: [] }, cancellation, (checked) =>
         completion(checked, position, options.completionMarkdown ? markdown : plaintext),
       ),
-    codeActions: (uri, range, only, cancellation) =>
-      onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) =>
+    codeActions: async (uri, range, only, cancellation) => {
+      if (asksForSourceOnly(only) && only && !asksForFixAll(only)) return [];
+      if (asksForSourceOnly(only)) return fixAllAtOnce(uri, cancellation);
+      return onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) =>
         codeActions(checked, range, only, options),
-      ),
+      );
+    },
+    rulePage: (code) => rulePage(options.rulePages, code),
     checkAll: (progress, cancellation) =>
       guard('check all drafts', { files: [], problems: [] }, () =>
         checkAll(host, settings, sources, checker, options, progress, cancellation),

@@ -22,6 +22,18 @@ export function relativePath(folder: string, uri: string): string | undefined {
   }
 }
 
+/** Relative reference from the document `from` to `to`, escaped for a link; undefined when they share no tree. */
+export function relativeReference(from: string, to: string): string | undefined {
+  const [base, target] = [URI.parse(from), URI.parse(to)];
+  if (base.scheme !== target.scheme || base.authority !== target.authority) return undefined;
+  const folders = base.path.split('/').slice(0, -1);
+  const path = target.path.split('/');
+  let same = 0;
+  while (same < folders.length && same < path.length - 1 && folders[same] === path[same]) same++;
+  const up = folders.slice(same).map(() => '..');
+  return [...up, ...path.slice(same).map(encodeURIComponent)].join('/');
+}
+
 /** Folder that holds `uri`; undefined at the top of its tree. */
 export function parentUri(uri: string): string | undefined {
   const parent = normaliseUri(Utils.dirname(URI.parse(uri)).toString());

@@ -1,25 +1,25 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-types';
+import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
 import type { Finding, Fix } from '../../findings/finding.ts';
+import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
+import { type EditOptions, onlyReplacingFix, onlySafeFix, textEdits, workspaceEdit } from '../edits.ts';
 import { toRange, toSpan, touches } from '../ranges.ts';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostics.ts';
+import { asksForFixAll, FIX_ALL_KIND, fixAll } from './fixAll.ts';
 import { ignoreEdit } from './ignore.ts';
+import { insertCitation } from './insertCitation.ts';
+import { showRule } from './showRule.ts';
+import { sourceSpelling } from './sourceSpelling.ts';
 
-/** What the client understands of an edit. */
-export interface CodeActionOptions extends DiagnosticOptions {
-  /** Edits may name the version of the document they were made for. */
-  readonly documentChanges: boolean;
+/** What the client understands of an action. */
+export interface CodeActionOptions extends DiagnosticOptions, EditOptions {
+  /** The server can have a page shown. */
+  readonly showDocument: boolean;
 }
 
 /**
- * Fixes for the findings that touch `range`. They come from the server's own findings: the diagnostics a client sends
- * along may be stale, or count columns in bytes.
+ * What can be done about the findings and facts that touch `range`. It comes from the server's own findings: the
+ * diagnostics a client sends along may be stale, or count columns in bytes.
  */
 export function codeActions(
   checked: CheckedDocument,
@@ -27,24 +27,50 @@ export function codeActions(
   only: readonly string[] | undefined,
   options: CodeActionOptions,
 ): CodeAction[] {
-  if (only && !only.some(asksForQuickFix)) return [];
   const asked = toSpan(checked.analysed.prose.lines, range);
+  return [
+    ...(!only || only.some(asksForQuickFix) ? quickFixes(checked, asked, options) : []),
+    ...(!only || only.some(asksForRewrite) ? rewrites(checked, asked, options) : []),
+    ...(only && asksForFixAll(only) ? fixAll(checked, checked.document, FIX_ALL_KIND, options) : []),
+  ].filter(isFirst);
+}
+
+function quickFixes(checked: CheckedDocument, asked: Span, options: CodeActionOptions): CodeAction[] {
   const findings = checked.findings.filter((finding) => touches(finding, asked));
   const ignored = new Set<string>();
+  const safe = checked.findings.filter(onlySafeFix).length > 1 && findings.some(onlySafeFix);
   return [
     ...findings.flatMap((finding) => fixes(finding, checked, options)),
-    ...findings.flatMap((finding) => changeAll(finding, checked, options)),
+    ...findings.flatMap((finding) => everywhere(finding, checked, options)),
+    ...(safe ? fixAll(checked, checked.document, CodeActionKind.QuickFix, options) : []),
     ...findings.flatMap((finding) => {
       const key = `${checked.analysed.prose.lines.position(finding.start).line} ${finding.code}`;
       if (ignored.has(key)) return [];
       ignored.add(key);
       return ignoreHere(finding, checked, options);
     }),
-  ].filter(isFirst);
+    ...(options.showDocument && options.rulePages ? findings : []).map(({ code }): CodeAction => {
+      const command = showRule(code);
+      return { title: command.title, kind: CodeActionKind.QuickFix, command };
+    }),
+  ];
+}
+
+function rewrites(checked: CheckedDocument, asked: Span, options: CodeActionOptions): CodeAction[] {
+  const citation = insertCitation(asked, checked);
+  if (!citation) return [];
+  const { title, edit } = citation;
+  const edits = textEdits({ edits: [edit] }, checked);
+  return [{ title, kind: REWRITE_KIND, edit: workspaceEdit(checked.document, edits, options) }];
 }
 
 const asksForQuickFix = (kind: string): boolean =>
   kind === '' || kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.touchstone`);
+
+/** Kind of the actions that mend nothing. */
+export const REWRITE_KIND: CodeActionKind = CodeActionKind.RefactorRewrite;
+
+const asksForRewrite = (kind: string): boolean => kind === '' || `${REWRITE_KIND}.`.startsWith(`${kind}.`);
 
 /** Two findings on the same words can offer the same change; show it once. */
 const isFirst = (action: CodeAction, at: number, all: readonly CodeAction[]): boolean =>
@@ -53,16 +79,22 @@ const isFirst = (action: CodeAction, at: number, all: readonly CodeAction[]): bo
   ) === at;
 
 function fixes(finding: Finding, checked: CheckedDocument, options: CodeActionOptions): CodeAction[] {
-  const safe = finding.fixes.filter((fix) => fix.safe);
+  const preferred = onlyReplacingFix(finding, checked.analysed.prose.text) ?? onlySafeFix(finding);
   return finding.fixes.map((fix) => {
     const action = quickFix(fix.title, textEdits(fix, checked), finding, checked, options);
-    if (safe.length === 1 && fix === safe[0]) action.isPreferred = true;
+    if (fix === preferred) action.isPreferred = true;
     return action;
   });
 }
 
-/** One action for all places with the same wrong words and the same safe fix. */
-function changeAll(finding: Finding, checked: CheckedDocument, options: CodeActionOptions): CodeAction[] {
+/** One action for all places with the same slip: a name in all its forms, else the same words with the same safe fix. */
+function everywhere(finding: Finding, checked: CheckedDocument, options: CodeActionOptions): CodeAction[] {
+  if (finding.code === 'name-misspelled') {
+    const edits = sourceSpelling(finding, checked);
+    if (edits.length < 2) return [];
+    const title = `Use the source’s spelling “${finding.expected[0]}” everywhere (${edits.length} places)`;
+    return [quickFix(title, textEdits({ edits }, checked), finding, checked, options)];
+  }
   const fix = onlySafeFix(finding);
   if (!fix) return [];
   const alike = checked.findings.flatMap((other) => {
@@ -81,11 +113,6 @@ function changeAll(finding: Finding, checked: CheckedDocument, options: CodeActi
   return [quickFix(title, edits, finding, checked, options)];
 }
 
-function onlySafeFix(finding: Finding): Fix | undefined {
-  const safe = finding.fixes.filter((fix) => fix.safe);
-  return safe.length === 1 ? safe[0] : undefined;
-}
-
 const sameChange = (a: Fix, b: Fix): boolean =>
   a.title === b.title &&
   a.edits.length === b.edits.length &&
@@ -99,9 +126,6 @@ function ignoreHere(finding: Finding, checked: CheckedDocument, options: CodeAct
   return [quickFix(`Ignore ${finding.code} on this line`, [change], finding, checked, options)];
 }
 
-const textEdits = (fix: Fix, checked: CheckedDocument): TextEdit[] =>
-  fix.edits.map((edit) => ({ range: toRange(checked.analysed.prose.lines, edit), newText: edit.newText }));
-
 function quickFix(
   title: string,
   edits: TextEdit[],
@@ -113,15 +137,6 @@ function quickFix(
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [toDiagnostic(finding, checked, options)],
-    edit: workspaceEdit(checked, edits, options),
+    edit: workspaceEdit(checked.document, edits, options),
   };
-}
-
-function workspaceEdit(
-  { document }: CheckedDocument,
-  edits: TextEdit[],
-  options: CodeActionOptions,
-): WorkspaceEdit {
-  if (!options.documentChanges) return { changes: { [document.uri]: edits } };
-  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }

@@ -1,0 +1,56 @@
+import { fileName } from '../../findings/evidence.ts';
+import type { Evidence, TextEdit } from '../../findings/finding.ts';
+import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
+import { sentenceAt } from '../../prose/document.ts';
+import type { Span } from '../../text/span.ts';
+import type { CheckedDocument } from '../checker.ts';
+import { escapeMarkdown } from '../markup.ts';
+import { relativePath, relativeReference } from '../uris.ts';
+import { checkedFactAt } from '../uses.ts';
+
+/** The place of a source as it is cited: "a.txt, line 1". */
+export const citationLabel = ({ uri, line }: Evidence): string => `${fileName(uri)}, line ${line + 1}`;
+
+/** Target of a link from the draft to a place in a source: "seeds/a.txt#L1". */
+export function citationTarget({ uri, line }: Evidence, { document, sources }: CheckedDocument): string {
+  const path = document.uri.startsWith('untitled:')
+    ? relativePath(sources.root, uri)?.split('/').map(encodeURIComponent).join('/')
+    : relativeReference(document.uri, uri);
+  return `${(path ?? uri).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'))}#L${line + 1}`;
+}
+
+/**
+ * The edit that cites the source of the agreeing fact in `asked` at the end of its sentence. Undefined in plain text,
+ * which has no links, and where the sentence cites this place already.
+ */
+export function insertCitation(
+  asked: Span,
+  checked: CheckedDocument,
+): { readonly title: string; readonly edit: TextEdit } | undefined {
+  const { analysed } = checked;
+  const fact = checkedFactAt(checked, asked.start);
+  const [evidence] = fact?.verdict === 'supported' ? fact.evidence : [];
+  if (!fact || !evidence || analysed.prose.format !== 'markdown') return undefined;
+  const place = sentenceOf(checked, fact);
+  if (!place) return undefined;
+  const target = citationTarget(evidence, checked);
+  if (analysed.prose.text.slice(place.start, place.lineEnd).includes(`](${target})`)) return undefined;
+  const label = citationLabel(evidence);
+  const newText = ` ([${escapeMarkdown(label)}](${target}))`;
+  return { title: `Insert citation: ${label}`, edit: { start: place.at, end: place.at, newText } };
+}
+
+/** Where a sentence begins in the document and where a citation goes: before its full stop, after a quotation mark. */
+function sentenceOf({ analysed }: CheckedDocument, fact: Span) {
+  const { lines } = analysed.prose;
+  const found = analysed.blocks.find(({ block }) => block.map.toProse(fact.start) !== undefined);
+  if (!found) return undefined;
+  const { block } = found satisfies AnalysedBlock;
+  const sentence = block.sentences[sentenceAt(block, block.map.toProse(fact.start) ?? 0)];
+  if (!sentence) return undefined;
+  const { start, end } = block.map.spanToDocument(sentence);
+  const last = block.text[sentence.end - 1] ?? '';
+  const at = /[.!?…]/.test(last) ? block.map.toDocument(sentence.end - 1) : end;
+  const lineEnd = lines.offset({ line: lines.position(end).line, character: Number.MAX_SAFE_INTEGER });
+  return { start, at: Math.max(at, fact.end), lineEnd };
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'vscode-languageserver-types';
+import type { RuleCode } from '../../findings/finding.ts';
+import { RULES } from '../../rules/registry.ts';
+
+/** The command of the server that opens the page of a rule; its argument is the code. */
+export const SHOW_RULE_COMMAND = 'touchstone.showRule';
+
+/** The command that shows the page of `code`. */
+export const showRule = (code: RuleCode): Command => ({
+  title: `Show the page of ${code}`,
+  command: SHOW_RULE_COMMAND,
+  arguments: [code],
+});
+
+/** Address of the page of a rule; undefined for what is no rule, whoever asks. */
+export function rulePage(rulePages: string | undefined, code: unknown): string | undefined {
+  const known = RULES.some((rule) => rule.code === code);
+  return rulePages !== undefined && known ? `${rulePages}${code}.md` : undefined;
+}
