@@ -2,9 +2,10 @@ import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf } from './alignment.ts';
-import type { Binder, Binding } from './binding.ts';
+import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { compareDate, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
+import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
 
 interface Candidate {
@@ -34,18 +35,22 @@ export function alignDate(
   claim: LocatedMention<DateMention>,
   index: SourceIndex,
   binder: Binder,
+  retrieval: Retrieval,
 ): Alignment<DateMention> {
   const slip = calendarSlip(claim);
   if (slip) return slip;
   const draft = resolveDate(claim.mention, claim.document.dateline);
   let support: Candidate | undefined;
   let against: Candidate | undefined;
+  const near = retrieval.near(claim.context);
   for (const source of index.dates) {
+    const isNear = near.has(source.context);
+    if (!isNear && support) continue;
     const comparison = compareDate(draft, resolveDate(source.mention, source.document.dateline));
-    if (comparison.kind === 'unrelated') continue;
+    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'same')) continue;
     const dateline = isDateline(source, source.mention);
     if (dateline && comparison.kind === 'differs') continue;
-    const bound = binder.bind(claim, source);
+    const bound = isNear ? binder.bind(claim, source) : UNBOUND;
     const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;
     const candidate = { source, comparison, binding };
     if (comparison.kind === 'same') {

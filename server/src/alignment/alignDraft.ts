@@ -8,10 +8,12 @@ import { createNameAligner } from './alignName.ts';
 import { alignQuantity } from './alignQuantity.ts';
 import { createQuotationAligner } from './alignQuotation.ts';
 import { type Binder, createBinder } from './binding.ts';
+import { createRetrieval, type Retrieval } from './retrieval.ts';
 
 /** The aligners of one source index; they keep what they learn about its mentions. */
 interface Aligners {
   readonly binder: Binder;
+  readonly retrieval: Retrieval;
   readonly alignName: ReturnType<typeof createNameAligner>;
   readonly alignQuotation: ReturnType<typeof createQuotationAligner>;
 }
@@ -22,9 +24,11 @@ function alignersOf(index: SourceIndex): Aligners {
   let aligners = known.get(index);
   if (!aligners) {
     const binder = createBinder(index);
+    const retrieval = createRetrieval(index);
     aligners = {
       binder,
-      alignName: createNameAligner(index, binder),
+      retrieval,
+      alignName: createNameAligner(index, binder, retrieval),
       alignQuotation: createQuotationAligner(index),
     };
     known.set(index, aligners);
@@ -37,7 +41,7 @@ function alignersOf(index: SourceIndex): Aligners {
  * quotation is compared as a whole, and its numbers and names are not judged a second time.
  */
 export function alignDraft(draft: AnalysedDocument, index: SourceIndex): Alignment[] {
-  const { binder, alignName, alignQuotation } = alignersOf(index);
+  const { binder, retrieval, alignName, alignQuotation } = alignersOf(index);
   const alignments: Alignment[] = [];
   documentContexts(draft).forEach((contexts, block) => {
     const { mentions = [] } = draft.blocks[block] ?? {};
@@ -50,10 +54,10 @@ export function alignDraft(draft: AnalysedDocument, index: SourceIndex): Alignme
         if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
         switch (mention.kind) {
           case 'quantity':
-            alignments.push(alignQuantity({ ...located, mention }, index, binder));
+            alignments.push(alignQuantity({ ...located, mention }, index, binder, retrieval));
             break;
           case 'date':
-            alignments.push(alignDate({ ...located, mention }, index, binder));
+            alignments.push(alignDate({ ...located, mention }, index, binder, retrieval));
             break;
           case 'name':
             alignments.push(alignName({ ...located, mention }));

@@ -7,6 +7,7 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, Binding } from './binding.ts';
 import { createNameMatcher } from './nameMatch.ts';
+import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
 
 /** When a slot is specific enough to speak (scores of the binder). */
@@ -56,7 +57,7 @@ function entails(m: LocatedMention<NameMention>, telling: readonly string[]): bo
 }
 
 /** Binds draft names by identity, then by the slot they fill and the role they carry. */
-export function createNameAligner(index: SourceIndex, binder: Binder) {
+export function createNameAligner(index: SourceIndex, binder: Binder, retrieval: Retrieval) {
   const matcher = createNameMatcher(index);
   const fillers = new Map<string, Filler[]>();
   for (const mention of index.names) {
@@ -77,7 +78,7 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
 
   /** "Joe Hart, pictured with Frank Lampard, was disappointed": both are in the sentence, and binding cannot choose. */
   const standsBeside = (claim: LocatedMention<NameMention>, other: LocatedMention<NameMention>): boolean =>
-    index.names.some((n) => n.context === other.context && matcher.sameEntity(textOf(n), claim.mention.text));
+    retrieval.namesIn(other.context).some((n) => matcher.sameEntity(textOf(n), claim.mention.text));
 
   /** Another name in the same slot of a well-bound source sentence. */
   function slotConflict(
@@ -126,7 +127,7 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
   ): LocatedMention<NameMention> | undefined {
     let best: { mention: LocatedMention<NameMention>; binding: Binding } | undefined;
     let own = 0;
-    for (const mention of index.names) {
+    for (const mention of retrieval.namesNear(claim.context)) {
       const binding = binder.bind(claim, mention);
       const frame = binding.before + binding.after;
       const entity = index.entities.of(mention);
@@ -173,13 +174,17 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
     return undefined;
   }
 
-  const ordered = (entities: readonly SourceEntity[], claim: LocatedMention<NameMention>): SourcePlace[] =>
-    entities
-      .flatMap((e) => e.mentions)
+  /** The places that speak for a name: in the sentences nearest to the draft's, else where it is first named. */
+  const ordered = (entities: readonly SourceEntity[], claim: LocatedMention<NameMention>): SourcePlace[] => {
+    const near = retrieval.near(claim.context);
+    const all = entities.flatMap((e) => e.mentions);
+    const close = all.filter((m) => near.has(m.context));
+    return (close.length > 0 ? close : all.slice(0, 1))
       .map((m) => ({ m, score: binder.bind(claim, m).score }))
       .sort((a, b) => b.score - a.score)
       .slice(0, 3)
       .map(({ m }) => placeOf(m));
+  };
 
   return function alignName(claim: LocatedMention<NameMention>): Alignment<NameMention> {
     const { mention } = claim;
@@ -240,7 +245,12 @@ export function createNameAligner(index: SourceIndex, binder: Binder) {
         const evidence = ordered([found.entity], claim);
         if (found.kind === 'crossed')
           return outcome('refuted', { kind: 'name', name: found.entity.name, slot: '' }, evidence);
-        const near = Math.max(...found.entity.mentions.map((m) => binder.bind(claim, m).score), 0);
+        const near = Math.max(
+          ...found.entity.mentions
+            .filter((m) => retrieval.near(claim.context).has(m.context))
+            .map((m) => binder.bind(claim, m).score),
+          0,
+        );
         return near >= SLOT.unknown
           ? outcome('refuted', { kind: 'name', name: found.entity.name, slot: '' }, evidence)
           : outcome('notEnoughInfo', { kind: 'notFound' }, []);

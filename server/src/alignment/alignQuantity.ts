@@ -3,9 +3,10 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { termOf } from '../sources/vocabulary.ts';
 import { type Alignment, placeOf } from './alignment.ts';
-import type { Binder, Binding } from './binding.ts';
+import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
 import { derive } from './derive.ts';
+import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
 
 interface Candidate {
@@ -72,15 +73,20 @@ export function alignQuantity(
   claim: LocatedMention<QuantityMention>,
   index: SourceIndex,
   binder: Binder,
+  retrieval: Retrieval,
 ): Alignment<QuantityMention> {
   const draft = claim.mention;
   let support: Candidate | undefined;
   let against: Candidate | undefined;
   const valuesOfNoun = new Set<number>();
-  for (const source of index.quantities) {
+  const near = retrieval.near(claim.context);
+  for (const source of retrieval.quantitiesLike(draft)) {
+    const isNear = near.has(source.context);
+    // far from the draft's sentence a value can only agree by itself; it cannot contradict
+    if (!isNear && support) continue;
     const comparison = compareQuantity(draft, source.mention);
-    if (comparison.kind === 'unrelated') continue;
-    const candidate = { source, comparison, binding: binder.bind(claim, source) };
+    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'agrees')) continue;
+    const candidate = { source, comparison, binding: isNear ? binder.bind(claim, source) : UNBOUND };
     const sameKind =
       candidate.binding.noun > 0 || (draft.dimension === 'age' && source.mention.dimension === 'age');
     if (sameKind) valuesOfNoun.add(source.mention.value);
@@ -113,7 +119,12 @@ export function alignQuantity(
   if (isAnchored(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (!against || tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
   const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
-  const derivation = support ? undefined : derive(draft, index.quantities);
+  const derivation = support
+    ? undefined
+    : derive(
+        draft,
+        index.quantities.filter((q) => near.has(q.context)),
+      );
   if (derivation && against.binding.score < THRESHOLDS.derived) {
     return {
       claim,

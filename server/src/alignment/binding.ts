@@ -25,6 +25,18 @@ export interface Binding {
   readonly frameContent: number;
 }
 
+/** The binding of two mentions whose sentences have nothing to do with each other. */
+export const UNBOUND: Binding = {
+  score: 0,
+  local: 0,
+  sentence: 0,
+  noun: 0,
+  time: 0,
+  before: 0,
+  after: 0,
+  frameContent: 0,
+};
+
 /** Scores pairs of mentions; keeps the profile of each mention it has seen. */
 export interface Binder {
   bind(draft: LocatedMention, source: LocatedMention): Binding;

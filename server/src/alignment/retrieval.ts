@@ -1,0 +1,100 @@
+import type { NameMention, QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention, SentenceContext } from '../sources/context.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
+
+/** Source sentences that are looked at closely for one draft sentence: a whole article, or the best of many. */
+const MOST_SENTENCES = 80;
+/** A term in more sentences than this retrieves nothing by itself; it still counts in binding. */
+const COMMON_TERM = 2_000;
+
+/** Finds the source sentences that share most with a draft sentence, so that the cost of binding does not grow with the sources. */
+export interface Retrieval {
+  /** The nearest source sentences of a draft sentence. */
+  near(context: SentenceContext): ReadonlySet<SentenceContext>;
+  namesIn(context: SentenceContext): readonly LocatedMention<NameMention>[];
+  /** Names in the nearest sentences, in source order. */
+  namesNear(context: SentenceContext): readonly LocatedMention<NameMention>[];
+  /** Quantities of the same dimension, or of one that compares with it. */
+  quantitiesLike(draft: QuantityMention): readonly LocatedMention<QuantityMention>[];
+}
+
+const SHARES = new Set(['percentage', 'percentagePoints', 'basisPoints', 'fraction']);
+const MEASURES = new Set([
+  'length',
+  'area',
+  'volume',
+  'mass',
+  'speed',
+  'temperature',
+  'power',
+  'energy',
+  'duration',
+]);
+
+/** Dimensions that `compareQuantity` can say anything about are in one class. */
+const classOf = ({ dimension }: QuantityMention): string =>
+  SHARES.has(dimension) ? 'share' : MEASURES.has(dimension) ? 'measure' : dimension;
+
+/** Creates the retrieval over one source index. */
+export function createRetrieval(index: SourceIndex): Retrieval {
+  const postings = new Map<string, number[]>();
+  index.sentences.forEach((sentence, id) => {
+    for (const term of sentence.bag) {
+      const list = postings.get(term);
+      if (list) list.push(id);
+      else postings.set(term, [id]);
+    }
+  });
+  const names = new Map<SentenceContext, LocatedMention<NameMention>[]>();
+  for (const name of index.names) {
+    const list = names.get(name.context);
+    if (list) list.push(name);
+    else names.set(name.context, [name]);
+  }
+  const quantities = new Map<string, LocatedMention<QuantityMention>[]>();
+  for (const quantity of index.quantities) {
+    const key = classOf(quantity.mention);
+    const list = quantities.get(key);
+    if (list) list.push(quantity);
+    else quantities.set(key, [quantity]);
+  }
+  const everything: ReadonlySet<SentenceContext> = new Set(index.sentences);
+  const memo = new WeakMap<SentenceContext, ReadonlySet<SentenceContext>>();
+  const namesMemo = new WeakMap<SentenceContext, readonly LocatedMention<NameMention>[]>();
+
+  function nearest(context: SentenceContext): ReadonlySet<SentenceContext> {
+    if (index.sentences.length <= MOST_SENTENCES) return everything;
+    const shared = new Map<number, number>();
+    for (const term of context.bag) {
+      const list = postings.get(term);
+      if (!list || list.length > COMMON_TERM) continue;
+      const weight = index.rarity(term);
+      for (const id of list) shared.set(id, (shared.get(id) ?? 0) + weight);
+    }
+    const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_SENTENCES);
+    return new Set(best.map(([id]) => index.sentences[id] as SentenceContext));
+  }
+
+  const near = (context: SentenceContext): ReadonlySet<SentenceContext> => {
+    let found = memo.get(context);
+    if (!found) {
+      found = nearest(context);
+      memo.set(context, found);
+    }
+    return found;
+  };
+
+  return {
+    near,
+    namesIn: (context) => names.get(context) ?? [],
+    namesNear(context) {
+      let found = namesMemo.get(context);
+      if (!found) {
+        found = [...near(context)].flatMap((sentence) => names.get(sentence) ?? []);
+        namesMemo.set(context, found);
+      }
+      return found;
+    },
+    quantitiesLike: (draft) => quantities.get(classOf(draft)) ?? [],
+  };
+}
