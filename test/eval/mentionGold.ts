@@ -63,6 +63,8 @@ export function findMentions(text: string): readonly FoundMention[] {
   const document = analyse(readProse({ uri: 'text.txt', format: 'plaintext', text }));
   return document.blocks.flatMap(({ mentions }, block) =>
     mentions.flatMap((mention, i) => {
+      // the gold marks no labels: there they are no facts
+      if (mention.kind === 'quantity' && mention.dimension === 'label') return [];
       const said = mention.kind === 'quotation' ? document.speakerOf(block, i) : undefined;
       const entity = said && document.entities[document.entityOf(said.block, said.mention) ?? -1];
       const speaker = said && { names: [said.name, ...(entity?.forms ?? [])], sure: said.sure };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeFacts, quantityOf } from './quantityFacts.ts';
+import { describeFacts, factsOf, quantityOf } from './quantityFacts.ts';
 
 const cases: readonly (readonly [string, ...string[]])[] = [
   // digits
@@ -162,22 +162,16 @@ test.each(cases)('reads the quantities of “%s”', (text, ...expected) => {
 });
 
 const quiet: readonly string[] = [
-  'a Boeing 737 jet',
-  'Chapter 11 protection',
   'Staff at No 10 agreed.',
-  'in Ligue 1',
   'call 999',
   'a 911 call',
   'flight MH370',
   'on the M25',
   'Covid-19 cases',
   'the G20 leaders',
-  'the iPhone 15',
-  'along Highway 66',
   'the Group of Seven',
   'the Formula One season',
   'a World War Two bunker',
-  'page 12',
   'a phase two trial',
   'at 10 Downing Street',
   'version 2.0.1',
@@ -206,6 +200,22 @@ const quiet: readonly string[] = [
 
 test.each(quiet)('finds no quantity in “%s”', (text) => {
   expect(describeFacts(text)).toEqual([]);
+});
+
+const labels: readonly (readonly [string, string])[] = [
+  ['a Boeing 737 jet', 'boeing 737'],
+  ['Chapter 11 protection', 'chapter 11'],
+  ['in Ligue 1', 'ligue 1'],
+  ['the iPhone 15', 'iphone 15'],
+  ['along Highway 66', 'highway 66'],
+  ['page 12', 'page 12'],
+];
+
+test.each(labels)('reads the number of “%s” as a label', (text, expected) => {
+  const found = factsOf(text).flatMap((m) =>
+    m.kind === 'quantity' && m.dimension === 'label' ? [`${m.unit} ${m.value}`] : [],
+  );
+  expect(found).toEqual([expected]);
 });
 
 const comparators: readonly (readonly [string, string | undefined])[] = [

@@ -61,7 +61,8 @@ function neededScore(
     if (onlyValue && !people) return THRESHOLDS.onlyValue;
     if (value <= THRESHOLDS.smallCount) return THRESHOLDS.absentSmall;
   }
-  if (draft.dimension === 'age' && onlyValue) return THRESHOLDS.onlyValue;
+  if (draft.dimension === 'label' && !onlyValue) return THRESHOLDS.label;
+  if ((draft.dimension === 'age' || draft.dimension === 'label') && onlyValue) return THRESHOLDS.onlyValue;
   return THRESHOLDS.absent;
 }
 
@@ -87,8 +88,7 @@ export function alignQuantity(
     const comparison = compareQuantity(draft, source.mention);
     if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'agrees')) continue;
     const candidate = { source, comparison, binding: isNear ? binder.bind(claim, source) : UNBOUND };
-    const sameKind =
-      candidate.binding.noun > 0 || (draft.dimension === 'age' && source.mention.dimension === 'age');
+    const sameKind = candidate.binding.noun > 0 || draft.dimension === 'age' || draft.dimension === 'label';
     if (sameKind) valuesOfNoun.add(source.mention.value);
     if (comparison.kind === 'agrees') support = better(support, candidate);
     else against = better(against, candidate);
@@ -117,6 +117,9 @@ export function alignQuantity(
     if (!clear || tooWeak(draft)) return result('supported', agree, support);
   }
   if (isAnchored(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
+  // a label that no source has is more often a name of its own than a number
+  if (!against && draft.dimension === 'label')
+    return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (!against || tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
   const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
   const derivation = support

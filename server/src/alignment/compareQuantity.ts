@@ -158,6 +158,9 @@ export function compareQuantity(draft: QuantityMention, source: QuantityMention)
     const crossed = sameNumber(draft.value, source.high ?? -1) && sameNumber(draft.high ?? -1, source.value);
     return crossed ? agrees('same score, other order') : DIFFERS;
   }
+  // a label is the same or another one; nothing is rounded
+  if (draft.dimension === 'label')
+    return sameNumber(draft.value, source.value) ? agrees('same number', true) : DIFFERS;
   const s = convert(source.value, source.unit, draft.unit);
   if (s === undefined) return UNRELATED;
   const sHigh = source.high === undefined ? undefined : convert(source.high, source.unit, draft.unit);

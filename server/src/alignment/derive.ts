@@ -19,7 +19,7 @@ export interface Derivation {
 }
 
 const usable = (q: QuantityMention): boolean =>
-  !q.written.vague && q.high === undefined && q.dimension !== 'ordinal';
+  !q.written.vague && q.high === undefined && q.dimension !== 'ordinal' && q.dimension !== 'label';
 
 const nounTerm = ({ mention }: LocatedMention<QuantityMention>): string | undefined =>
   mention.noun &&

@@ -31,6 +31,8 @@ export const THRESHOLDS = {
   smallPeople: 10,
   /** The sources count this noun once, with another value. */
   onlyValue: 0.15,
+  /** One of several numbers of one label ("Chapter 7", "Chapter 11"). */
+  label: 0.5,
   /** A rank ("second") is relative to words that binding weighs only in part. */
   ordinal: 0.55,
   /** A bound or hedge that does not hold for a value. */

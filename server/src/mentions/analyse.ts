@@ -2,20 +2,40 @@ import type { Block, ProseDocument } from '../prose/document.ts';
 import { overlaps } from '../text/span.ts';
 import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
+import {
+  type AnalysisMemory,
+  createAnalysisMemory,
+  type KnownMentions,
+  type KnownNames,
+  recording,
+} from './analysisMemory.ts';
 import { attribute } from './attribution.ts';
 import { readDateline } from './dateline.ts';
 import { type EntityInput, resolveEntities } from './entities.ts';
 import type { LocalMention, Speaker } from './mention.ts';
 import { type FoundName, recogniseNames } from './name.ts';
-import { countWords, createStatistics, type NameStatistics, shapeOf } from './nameStatistics.ts';
+import { countWords, type NameStatistics, shapeOf } from './nameStatistics.ts';
 import { readUnits, type Unit } from './nameUnits.ts';
 import { recogniseFacts } from './quantitative.ts';
 import { recogniseQuotations } from './quotation.ts';
 import { roleOf } from './role.ts';
 
-/** Finds the mentions of a document, its entities, and who says what. Never throws; linear in the length of the text. */
-export function analyse(prose: ProseDocument): AnalysedDocument {
-  return analyseReadings(prose, prose.blocks.map(readBlock));
+/**
+ * Finds the mentions of a document, its entities, and who says what. Never throws; linear in the length of the text.
+ * With the memory of an earlier version, what did not change is not worked out again; the result is the same.
+ */
+export function analyse(
+  prose: ProseDocument,
+  memory: AnalysisMemory = createAnalysisMemory(),
+): AnalysedDocument {
+  const known = memory.readings;
+  const readings = prose.blocks.map((block): BlockReading => {
+    const reading = known.get(block.tokens);
+    if (!reading) return readBlock(block);
+    return reading.block === block ? reading : { ...reading, block };
+  });
+  memory.readings = new Map(readings.map((reading) => [reading.block.tokens, reading]));
+  return analyseReadings(prose, readings, memory);
 }
 
 /** What one block says by itself: a pure function of its text, tokens and sentences, so that it can be kept. */
@@ -33,9 +53,12 @@ export function readBlock(block: Block): BlockReading {
 }
 
 /** The second half of {@link analyse}: what only the document as a whole can say. */
-export function analyseReadings(prose: ProseDocument, readings: readonly BlockReading[]): AnalysedDocument {
-  const statistics = createStatistics(readings.map(({ counts }) => counts));
-  const named = readings.map((reading, index) => nameBlock(reading, readings[index + 1], statistics));
+function analyseReadings(
+  prose: ProseDocument,
+  readings: readonly BlockReading[],
+  memory: AnalysisMemory,
+): AnalysedDocument {
+  const named = nameBlocks(readings, memory);
 
   const inputs: EntityInput[] = named.flatMap(({ reading, names }) =>
     names.map(({ mention }, n) => ({
@@ -52,7 +75,7 @@ export function analyseReadings(prose: ProseDocument, readings: readonly BlockRe
     count += names.length;
   }
 
-  const blocks = named.map(mergeMentions);
+  const blocks = mergeBlocks(named, memory);
   /** Mention index of each name, by block and name index, and the other way round. */
   const mentionIndex = blocks.map(({ mentions }) => {
     const at: number[] = [];
@@ -100,11 +123,30 @@ export function analyseReadings(prose: ProseDocument, readings: readonly BlockRe
   };
 }
 
-function nameBlock(
-  reading: BlockReading,
-  next: BlockReading | undefined,
-  statistics: NameStatistics,
-): NamedBlock {
+/** Finds the names of each block; those of a block stay while no count that they asked for changes. */
+function nameBlocks(readings: readonly BlockReading[], memory: AnalysisMemory): readonly NamedBlock[] {
+  const { statistics, changed } = memory.count(readings.map(({ counts }) => counts));
+  const isUnchanged = ({ asked }: KnownNames): boolean => {
+    if (changed.size === 0) return true;
+    for (const word of asked) if (changed.has(word)) return false;
+    return true;
+  };
+  const kept = new Map<BlockReading['block']['tokens'], KnownNames>();
+  const named = readings.map((reading, index): NamedBlock => {
+    const { tokens } = reading.block;
+    let known = kept.get(tokens) ?? memory.names.get(tokens);
+    if (!known || !(kept.has(tokens) || isUnchanged(known))) {
+      const asked = new Set<string>();
+      known = { names: namesOf(reading, recording(statistics, asked)), asked };
+    }
+    kept.set(tokens, known);
+    return { reading, names: known.names, quotations: openQuotations(reading, readings[index + 1]) };
+  });
+  memory.names = kept;
+  return named;
+}
+
+function namesOf(reading: BlockReading, statistics: NameStatistics): NamedBlock['names'] {
   const { block, units, shape, facts } = reading;
   let fact = 0;
   // Units and facts are both sorted; facts that ended before this unit are not looked at again.
@@ -114,11 +156,10 @@ function nameBlock(
     const here = facts[fact];
     return here !== undefined && overlaps(here, unit);
   };
-  const names = recogniseNames(block.text, units, blocked, shape, statistics).map((name): FoundName => {
+  return recogniseNames(block.text, units, blocked, shape, statistics).map((name): FoundName => {
     const role = roleOf(block.text, units, name);
     return role ? { ...name, mention: { ...name.mention, role } } : name;
   });
-  return { reading, names, quotations: openQuotations(reading, next) };
 }
 
 /** A quotation left open at the end of a block holds only if the next block goes on with it, or it is a whole block. */
@@ -154,8 +195,29 @@ function definesPrevious(text: string, names: readonly FoundName[], n: number): 
 
 const rank = (mention: LocalMention): number => (mention.kind === 'quotation' ? 0 : 1);
 
-function mergeMentions({ reading, names, quotations }: NamedBlock): AnalysedBlock {
-  const mentions: LocalMention[] = [...reading.facts, ...quotations, ...names.map(({ mention }) => mention)];
-  mentions.sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
-  return { block: reading.block, mentions };
+/** Puts the mentions of each block in order; the list stays the same one while its parts do. */
+function mergeBlocks(named: readonly NamedBlock[], memory: AnalysisMemory): readonly AnalysedBlock[] {
+  const kept = new Map<BlockReading['block']['tokens'], KnownMentions>();
+  const blocks = named.map(({ reading, names, quotations }): AnalysedBlock => {
+    const { block, facts } = reading;
+    const known = memory.mentions.get(block.tokens);
+    const same =
+      known?.names === names &&
+      known.quotations.length === quotations.length &&
+      quotations.every((quotation, i) => quotation === known.quotations[i]);
+    const mentions = same ? known.mentions : mergeMentions(facts, quotations, names);
+    kept.set(block.tokens, { names, quotations, mentions });
+    return { block, mentions };
+  });
+  memory.mentions = kept;
+  return blocks;
+}
+
+function mergeMentions(
+  facts: BlockReading['facts'],
+  quotations: NamedBlock['quotations'],
+  names: NamedBlock['names'],
+): readonly LocalMention[] {
+  const mentions: LocalMention[] = [...facts, ...quotations, ...names.map(({ mention }) => mention)];
+  return mentions.sort((a, b) => a.start - b.start || rank(a) - rank(b) || b.end - a.end);
 }

@@ -41,6 +41,8 @@ export type Dimension =
   | 'age'
   | 'ordinal'
   | 'fraction'
+  /** A number that says which one, not how many ("Article 50", "FIFA 17"); `unit` is the word before it. */
+  | 'label'
   | 'score';
 
 /** How a number was written; decides its precision and the format of a fix. */

@@ -74,16 +74,8 @@ export function countWords(units: readonly Unit[], shape: Shape): BlockCounts {
   return { lower, capital, alone };
 }
 
-/** Sums the counts of all blocks of a document. */
-export function createStatistics(blocks: readonly BlockCounts[]): NameStatistics {
-  const sum = (pick: (counts: BlockCounts) => ReadonlyMap<string, number>): ReadonlyMap<string, number> => {
-    const total = new Map<string, number>();
-    for (const counts of blocks) for (const [key, count] of pick(counts)) add(total, key, count);
-    return total;
-  };
-  const lower = sum((counts) => counts.lower);
-  const capital = sum((counts) => counts.capital);
-  const alone = sum((counts) => counts.alone);
+/** Statistics over counts that were added up. */
+export function createStatistics({ lower, capital, alone }: BlockCounts): NameStatistics {
   return {
     lower: (word) => lower.get(word) ?? 0,
     capital: (text) => capital.get(text) ?? 0,

@@ -46,6 +46,7 @@ export function numeralSpan(scan: Scan, from: number, to: number): Span {
 }
 
 const NOUN_BEHIND: ReadonlySet<Dimension> = new Set(['count', 'ordinal']);
+const WITHOUT_BASE: ReadonlySet<Dimension> = new Set(['ordinal', 'score', 'age', 'label']);
 const MAX_NOUN_TOKENS = 10;
 
 /** Index of the first token that ends behind `end`. */
@@ -81,7 +82,7 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
   if (parts.unit !== undefined) mention.unit = parts.unit;
   if (parts.unitSpan !== undefined) mention.unitSpan = parts.unitSpan;
   let behind = to;
-  if (dimension !== 'score' && dimension !== 'ordinal') {
+  if (dimension !== 'score' && dimension !== 'ordinal' && dimension !== 'label') {
     const before = comparatorBefore(scan, from, dimension === 'duration');
     const after = before === undefined ? comparatorAfter(scan, to) : undefined;
     const comparator = before ?? after;
@@ -89,8 +90,7 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
     if (after !== undefined) behind = tokenAfter(scan, to, after.end);
   }
   let end = to;
-  let per =
-    dimension === 'ordinal' || dimension === 'score' || dimension === 'age' ? undefined : readPer(scan, to);
+  let per = WITHOUT_BASE.has(dimension) ? undefined : readPer(scan, to);
   const noun = findNoun(scan, parts, per?.to ?? behind);
   if (noun !== undefined) mention.noun = noun;
   if (per === undefined && noun !== undefined && dimension === 'count' && noun.start > mention.end) {
@@ -106,7 +106,7 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
 
 function findNoun(scan: Scan, parts: QuantityParts, to: number): QuantityMention['noun'] {
   const { dimension } = parts;
-  if (dimension === 'score') return undefined;
+  if (dimension === 'score' || dimension === 'label') return undefined;
   if (NOUN_BEHIND.has(dimension)) {
     if (
       dimension === 'ordinal' &&

@@ -52,10 +52,22 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
     const year = readYear(scan, from);
     if (year !== undefined) return one(year.mention, year.to);
   }
-  if (digits && (isLabelled(scan, numeral) || isAddress(scan, numeral.to) || isListMark(scan, numeral)))
-    return quiet(numeral.to);
+  if (digits && isLabelled(scan, numeral)) return readLabel(scan, numeral);
+  if (digits && (isAddress(scan, numeral.to) || isListMark(scan, numeral))) return quiet(numeral.to);
   return buildQuantity(scan, countParts(numeral));
 }
+
+/** "Article 50", "FIFA 17": the number belongs to the word before it. Signs and emergency calls have no such word. */
+function readLabel(scan: Scan, numeral: Numeral): Outcome {
+  const { from, to } = numeral;
+  const label = lowerAt(scan, from - 1);
+  if (!isWordAt(scan, from - 1) || isGlued(scan, from) || numeral.plain === undefined || CALLING.test(label) || FUNCTION_WORDS.has(label))
+    return quiet(to);
+  return buildQuantity(scan, { ...countParts(numeral), dimension: 'label', unit: label });
+}
+
+/** "call 999" */
+const CALLING = /^(?:call|dial|ring|phone|nos?$)/;
 
 /** 5'11": feet and inches by their signs. */
 function readHeight(scan: Scan, numeral: Numeral): Outcome | undefined {
