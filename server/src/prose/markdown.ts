@@ -5,7 +5,7 @@ import type { Block, CellContext, Directive, ProseDocument } from './document.ts
 import { parseFrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { createProseBuilder, PLACEHOLDER, type ProseBuilder } from './proseBuilder.ts';
-import { readBlock } from './readBlock.ts';
+import type { BlockReading } from './readBlock.ts';
 
 /** What a Markdown text holds: its prose, its directives and its front matter. */
 export type MarkdownReading = Pick<ProseDocument, 'blocks' | 'directives' | 'frontMatter'>;
@@ -18,19 +18,34 @@ interface Context {
 
 type BlockFacts = Pick<Block, 'kind' | 'blockQuote' | 'headingDepth' | 'cell'>;
 
-/** Reads Markdown (CommonMark, GFM, front matter); undefined when it is too large or too deeply nested to parse. */
-export function readMarkdown(source: string): MarkdownReading | undefined {
-  // the parser drops a byte order mark and counts from behind it
-  const base = source.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const tree = parseMarkdown(base === 0 ? source : source.slice(base));
-  return tree && readTree(tree, source, base);
+/** A reading of a whole text, with the places of its tables, so that it can be taken apart. */
+export interface TreeReading extends MarkdownReading {
+  /** Offset of each table, in order. */
+  readonly tables: readonly number[];
 }
 
-function readTree(tree: Root, source: string, base: number): MarkdownReading {
+/** Reads Markdown (CommonMark, GFM, front matter); undefined when it is too large or too deeply nested to parse. */
+export function readMarkdown(
+  source: string,
+  readBlock: (text: string) => BlockReading,
+): TreeReading | undefined {
+  // the parser drops a byte order mark and counts from behind it
+  let base = 0;
+  while (source.charCodeAt(base) === 0xfeff) base++;
+  const tree = parseMarkdown(base === 0 ? source : source.slice(base));
+  return tree && readTree(tree, source, base, readBlock);
+}
+
+function readTree(
+  tree: Root,
+  source: string,
+  base: number,
+  readBlock: (text: string) => BlockReading,
+): TreeReading {
   const blocks: Block[] = [];
   const directives: Directive[] = [];
   let frontMatter: ProseDocument['frontMatter'];
-  let tables = 0;
+  const tables: number[] = [];
 
   const startOf = (node: Nodes): number => base + (node.position?.start.offset ?? 0);
   const endOf = (node: Nodes): number => base + (node.position?.end.offset ?? 0);
@@ -101,7 +116,7 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
   }
 
   function table(node: Table, context: Context): void {
-    const number = tables++;
+    const number = tables.push(startOf(node)) - 1;
     const columnHeads: (string | undefined)[] = [];
     node.children.forEach((row, r) => {
       let rowHead: string | undefined;
@@ -163,5 +178,5 @@ function readTree(tree: Root, source: string, base: number): MarkdownReading {
   }
 
   flow(tree, { kind: 'paragraph', blockQuote: false });
-  return { blocks, directives, ...(frontMatter ? { frontMatter } : {}) };
+  return { blocks, directives, tables, ...(frontMatter ? { frontMatter } : {}) };
 }

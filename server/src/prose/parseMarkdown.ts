@@ -3,7 +3,6 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
-import { isWithinMarkdownLimits } from './markdownLimits.ts';
 
 interface SyntaxExtension {
   readonly text?: Readonly<Record<string, Construct | readonly Construct[]>>;
@@ -49,9 +48,8 @@ const processor = unified()
   .use(withoutBareLinks)
   .freeze();
 
-/** The syntax tree of `text`, or undefined when the text is beyond what the parser reads in reasonable time. */
+/** The syntax tree of `text`, which must be within the limits; undefined when the parser gives up. */
 export function parseMarkdown(text: string): Root | undefined {
-  if (!isWithinMarkdownLimits(text)) return undefined;
   try {
     return processor.parse(text);
   } catch {

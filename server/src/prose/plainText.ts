@@ -3,7 +3,7 @@ import type { Span } from '../text/span.ts';
 import type { Block, CellContext } from './document.ts';
 import { plainTable } from './plainTable.ts';
 import { createProseBuilder } from './proseBuilder.ts';
-import { readBlock } from './readBlock.ts';
+import type { BlockReading } from './readBlock.ts';
 
 /** One line of the document, without its line ending and without white space at its end. */
 export interface Line extends Span {
@@ -20,7 +20,7 @@ const INDENTED = /^(?: {2,}|\t)/;
 const MAX_TITLE_LENGTH = 120;
 
 /** Reads plain text into blocks: paragraphs (also hard-wrapped ones), a title, simple lists and tables. */
-export function readPlainText(source: string): readonly Block[] {
+export function readPlainText(source: string, readBlock: (text: string) => BlockReading): readonly Block[] {
   const blocks: Block[] = [];
   const lines = splitLines(source);
   let tables = 0;

@@ -1,0 +1,121 @@
+import { createOffsetMap, type OffsetMap } from '../text/offsetMap.ts';
+import type { Span } from '../text/span.ts';
+import type { Block } from './document.ts';
+import { type MarkdownReading, readMarkdown, type TreeReading } from './markdown.ts';
+import { markdownCuts } from './markdownChunks.ts';
+import { isWithinMarkdownLimits } from './markdownLimits.ts';
+import type { ChunkReading, PlacedChunk, ReadingMemory } from './readingMemory.ts';
+
+interface Chunk extends Span {
+  readonly text: string;
+  /** Front matter is read only in the first piece. */
+  readonly key: string;
+}
+
+/**
+ * Reads Markdown piece by piece and keeps each piece in `memory`; those that are new are parsed in one go. Undefined
+ * when the text is beyond what the parser reads in reasonable time.
+ */
+export function readChunks(source: string, memory: ReadingMemory): MarkdownReading | undefined {
+  if (!isWithinMarkdownLimits(source)) return undefined;
+  const chunks = chunksOf(source);
+  // A definition anywhere decides what brackets mean everywhere: such pieces are read together.
+  const definitions = source.includes(']:')
+    ? chunks.flatMap(({ text }) => (/[[\]]/.test(text) ? [text] : [])).join('')
+    : '';
+  const sameDefinitions = definitions === memory.definitions;
+  const isKnown = ({ text, key }: Chunk): boolean =>
+    memory.chunks.has(key) && (sameDefinitions || !/[[\]]/.test(text));
+  const missing = chunks.filter((chunk) => !isKnown(chunk));
+  const fresh = new Map<string, ChunkReading>();
+  if (missing.length > 0) {
+    const reading = readMarkdown(missing.map(({ text }) => text).join(''), memory.block);
+    if (!reading) return undefined;
+    takeApart(reading, missing, fresh);
+  }
+  return assemble(chunks, fresh, memory, definitions);
+}
+
+function chunksOf(source: string): readonly Chunk[] {
+  const cuts = markdownCuts(source);
+  return cuts.map((start, i) => {
+    const end = cuts[i + 1] ?? source.length;
+    const text = source.slice(start, end);
+    return { start, end, text, key: i === 0 ? `\0${text}` : text };
+  });
+}
+
+/** Gives each piece its part of a reading of all of them joined. */
+function takeApart(reading: TreeReading, chunks: readonly Chunk[], into: Map<string, ChunkReading>): void {
+  let start = 0;
+  let block = 0;
+  let directive = 0;
+  let table = 0;
+  chunks.forEach(({ text, key }, i) => {
+    const end = start + text.length;
+    const [firstBlock, firstDirective, firstTable] = [block, directive, table];
+    while (block < reading.blocks.length && startOf(reading.blocks[block] as Block) < end) block++;
+    while ((reading.directives[directive]?.start ?? end) < end) directive++;
+    while ((reading.tables[table] ?? end) < end) table++;
+    const from = start;
+    into.set(key, {
+      blocks: reading.blocks.slice(firstBlock, block).map((one) => placeBlock(one, -from, -firstTable)),
+      directives: reading.directives
+        .slice(firstDirective, directive)
+        .map((one) => ({ ...one, start: one.start - from, end: one.end - from })),
+      tables: table - firstTable,
+      ...(i === 0 && reading.frontMatter ? { frontMatter: reading.frontMatter } : {}),
+    });
+    start = end;
+  });
+}
+
+function assemble(
+  chunks: readonly Chunk[],
+  fresh: ReadonlyMap<string, ChunkReading>,
+  memory: ReadingMemory,
+  definitions: string,
+): MarkdownReading {
+  const placed = new Map<string, PlacedChunk>();
+  let firstTable = 0;
+  const parts = chunks.map(({ start, key }) => {
+    const last = fresh.has(key) ? undefined : memory.chunks.get(key);
+    const reading = fresh.get(key) ?? (last as PlacedChunk).reading;
+    const part =
+      last?.offset === start && last.firstTable === firstTable ? last : place(reading, start, firstTable);
+    placed.set(key, part);
+    firstTable += reading.tables;
+    for (const { tokens, sentences, text } of reading.blocks) memory.keep(text, { tokens, sentences });
+    return part;
+  });
+  memory.chunks = placed;
+  memory.definitions = definitions;
+  const frontMatter = parts[0]?.reading.frontMatter;
+  return {
+    blocks: parts.flatMap(({ blocks }) => blocks),
+    directives: parts.flatMap(({ directives }) => directives),
+    ...(frontMatter ? { frontMatter } : {}),
+  };
+}
+
+const place = (reading: ChunkReading, offset: number, firstTable: number): PlacedChunk => ({
+  reading,
+  offset,
+  firstTable,
+  blocks: reading.blocks.map((block) => placeBlock(block, offset, firstTable)),
+  directives: reading.directives.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset })),
+});
+
+const startOf = (block: Block): number => block.map.segments[0]?.document ?? 0;
+
+function placeBlock(block: Block, by: number, tables: number): Block {
+  if (by === 0 && (tables === 0 || !block.cell)) return block;
+  return {
+    ...block,
+    map: shift(block.map, by),
+    ...(block.cell ? { cell: { ...block.cell, table: block.cell.table + tables } } : {}),
+  };
+}
+
+const shift = (map: OffsetMap, by: number): OffsetMap =>
+  createOffsetMap(map.segments.map((segment) => ({ ...segment, document: segment.document + by })));
