@@ -114,7 +114,12 @@ describe('initialize', () => {
       JSON.stringify(params).includes('didChangeWatchedFiles'),
     );
     expect(registrations[0].registerOptions.watchers).toEqual(
-      ['seeds/**/*.{txt,md,markdown}', 'seeds', 'seeds/**'].map((pattern) => ({
+      [
+        'seeds/**/*.{txt,md,markdown}',
+        'seeds',
+        'seeds/**',
+        '**/{touchstone.json,.touchstoneignore.json}',
+      ].map((pattern) => ({
         globPattern: { baseUri: workspace.uri, pattern },
       })),
     );

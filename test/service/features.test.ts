@@ -135,6 +135,8 @@ describe('quick fixes', () => {
       ['Change to 7', undefined],
       ['Change to 8', undefined],
       ['Ignore number-mismatch on this line', undefined],
+      ['Ignore number-mismatch in this file', undefined],
+      ['Ignore “9” in this sentence everywhere (with a reason in .touchstoneignore.json)', undefined],
     ]);
   });
 
@@ -154,12 +156,12 @@ describe('quick fixes', () => {
   });
 
   test.each([
-    [['quickfix'], 2],
-    [['refactor', 'quickfix'], 2],
+    [['quickfix'], 4],
+    [['refactor', 'quickfix'], 4],
     [['refactor'], 0],
     [['source.organizeImports'], 0],
     [['source.fixAll.eslint'], 0],
-    [['source.fixAll.touchstone', 'quickfix'], 3],
+    [['source.fixAll.touchstone', 'quickfix'], 5],
   ])('asked for %j only', async (only, count) => {
     const { service, range } = setUp('«132» people.');
     expect(await service.codeActions(DRAFT, range, only)).toHaveLength(count);
@@ -187,12 +189,16 @@ describe('ignore on this line', () => {
   test.each(cases)('%j', async (marked, expected) => {
     const { service, range, text } = setUp(marked);
     const actions = await service.codeActions(DRAFT, range, undefined);
-    expect(apply(text, actions.at(-1) as CodeAction)).toBe(expected);
+    const action = actions.find(({ title }) => title.endsWith('on this line'));
+    expect(apply(text, action as CodeAction)).toBe(expected);
   });
 
   test('is not offered in plain text, which has no comments', async () => {
     const { service, range } = setUp('«132» people.', undefined, 'plaintext');
     const titles = (await service.codeActions(DRAFT, range, undefined)).map(({ title }) => title);
-    expect(titles).toEqual(['Change to 123']);
+    expect(titles).toEqual([
+      'Change to 123',
+      'Ignore “132” in this sentence everywhere (with a reason in .touchstoneignore.json)',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { readSettings } from '../../server/src/config/settings.ts';
+import { isConfigFile } from '../../server/src/service/configFiles.ts';
 import type { Engine } from '../../server/src/service/engine.ts';
 import { createLanguageService, type LanguageService } from '../../server/src/service/languageService.ts';
 import { createMatcher } from '../../server/src/service/sourceGlobs.ts';
@@ -11,7 +12,7 @@ export interface MemoryHost extends WorkspaceHost {
   readonly files: Map<string, string | Uint8Array>;
   readonly log: WorkspaceHost['log'];
   readonly logged: string[];
-  /** URIs of the files that were read. */
+  /** URIs of the drafts and sources that were read. */
   readonly reads: string[];
   rawSettings: unknown;
   folderUris: string[];
@@ -36,9 +37,12 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     document: (uri) => open.get(uri),
     documents: () => [...open.values()],
     async readFile(uri) {
-      host.reads.push(uri);
+      if (!isConfigFile(uri)) host.reads.push(uri);
       const content = host.files.get(uri);
-      if (content === undefined) return { problem: 'cannot be read: permission denied' };
+      if (content === undefined) {
+        const missing = isConfigFile(uri);
+        return { problem: missing ? 'is not there any more' : 'cannot be read: permission denied', missing };
+      }
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
     },
     async findFiles(folder, globs, limit) {
@@ -59,7 +63,13 @@ export const ws = (path: string): string => `file:///ws/${path}`;
 /** The service over a host, with a client that can do everything. */
 export const serviceOver = (
   host: WorkspaceHost,
-  options: { documentChanges?: boolean; symbolTree?: boolean; showDocument?: boolean; engine?: Engine } = {},
+  options: {
+    documentChanges?: boolean;
+    createFiles?: boolean;
+    symbolTree?: boolean;
+    showDocument?: boolean;
+    engine?: Engine;
+  } = {},
 ): LanguageService =>
   createLanguageService(host, {
     engine: options.engine ?? fakeEngine,
@@ -70,6 +80,7 @@ export const serviceOver = (
     definitionLinks: true,
     symbolTree: options.symbolTree ?? true,
     documentChanges: options.documentChanges ?? true,
+    createFiles: options.createFiles ?? options.documentChanges ?? true,
     relatedInformation: true,
     codeDescription: true,
     rulePages: 'file:///rules/',

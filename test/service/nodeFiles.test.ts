@@ -70,11 +70,15 @@ describe('readFile', () => {
     expect(await readFile(uri('seeds/a.txt'), 100)).toEqual({ bytes: Buffer.from('seeds/a.txt') });
   });
   test.each([
-    ['seeds/broken.txt', 100, 'is not there any more'],
     ['seeds', 100, 'is a folder'],
     ['seeds/a.txt', 5, 'is larger than 5 bytes (setting touchstone.maxSourceSize)'],
   ])('says why there are none: %s', async (path, limit, problem) => {
     expect(await readFile(uri(path), limit)).toEqual({ problem });
+  });
+  test('says that a file is not there', async () => {
+    const nothing = { problem: 'is not there any more', missing: true };
+    expect(await readFile(uri('seeds/broken.txt'), 100)).toEqual(nothing);
+    expect(await readFile(uri('seeds/a.txt/b'), 100)).toMatchObject({ missing: true });
   });
   test.skipIf(process.getuid?.() === 0)('says that a file may not be read', async () => {
     writeFileSync(join(root, 'secret.txt'), 'x');

@@ -21,6 +21,14 @@ export function parseFrontMatter(yaml: string): FrontMatter | undefined {
 const OPENING = /^\ufeff?---[ \t]*\r?\n/;
 const CLOSING = /^---[ \t]*$/m;
 
+/** Where the text behind the front matter begins; behind the byte order mark where there is none. */
+export function endOfFrontMatter(text: string): number {
+  const opening = OPENING.exec(text.slice(0, 100));
+  const closing = opening && /^---[ \t]*(?:\r\n|\r|\n|$)/m.exec(text.slice(opening[0].length));
+  if (opening && closing) return opening[0].length + closing.index + closing[0].length;
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
 /** The front matter of a Markdown text, without reading the rest of it. */
 export function frontMatterOf(text: string): FrontMatter | undefined {
   const opening = OPENING.exec(text.slice(0, 100));

@@ -19,6 +19,8 @@ export interface ClientFeatures {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly documentChanges: boolean;
+  /** An edit may make a file. */
+  readonly createFiles: boolean;
   readonly definitionLinks: boolean;
   /** Opens a page when the server asks for it. */
   readonly showDocument: boolean;
@@ -44,6 +46,7 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     relatedInformation: (shown?.relatedInformation ?? push?.relatedInformation) === true,
     codeDescription: (shown?.codeDescriptionSupport ?? push?.codeDescriptionSupport) === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showDocument: window?.showDocument?.support === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) ?? false,

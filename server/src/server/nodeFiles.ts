@@ -33,7 +33,9 @@ export async function readFile(uri: string, maxSize: number): Promise<FileConten
     if (stats.size > maxSize) return { problem: overSize(maxSize) };
     return { bytes: await fs.readFile(parsed.fsPath) };
   } catch (error) {
-    return { problem: reasonOf(error) };
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = reasonOf(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? { problem, missing: true } : { problem };
   }
 }
 

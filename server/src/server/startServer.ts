@@ -8,6 +8,7 @@ import * as engine from '../engine.ts';
 import { createLanguageService, type LanguageService } from '../service/languageService.ts';
 import type { WorkspaceHost } from '../service/workspaceHost.ts';
 import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
+import { createConfigPublisher } from './configPublisher.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
@@ -76,17 +77,22 @@ function createSession(
     : undefined;
   // A document outside the workspace folders brings sources of its own to watch.
   const sendStatus = createStatusSender(connection, service, () => void watchers?.update());
+  const publishConfig = createConfigPublisher(connection, service);
+  const sendState = (): void => {
+    sendStatus();
+    void publishConfig();
+  };
   const publisher = client.pullDiagnostics
     ? createRefresh(connection, client.refreshDiagnostics)
-    : createPush(connection, service, documents, sendStatus);
+    : createPush(connection, service, documents, sendState);
   const changed = (): void => {
     publisher.allChanged();
     void watchers?.update();
-    sendStatus();
+    sendState();
   };
 
-  followDocuments(documents, service, publisher, watchers === undefined, sendStatus);
-  registerFeatures(connection, service, sendStatus);
+  followDocuments(documents, service, publisher, watchers === undefined, sendState);
+  registerFeatures(connection, service, sendState);
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (service.filesChanged(changes.map(({ uri }) => uri))) changed();
   });
@@ -112,7 +118,7 @@ function createSession(
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'touchstone' });
       }
       await watchers?.update();
-      sendStatus();
+      sendState();
     },
   };
 }

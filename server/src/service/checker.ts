@@ -1,11 +1,18 @@
+import { IGNORE_FILE } from '../config/ignoreFile.ts';
+import { checkOptionsOf, type EffectiveSettings } from '../config/projectFile.ts';
 import type { CheckedFact, Coverage, Finding } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import { DEFAULT_OPTIONS } from '../rules/options.ts';
+import { withDateOrder } from '../mentions/dateOrder.ts';
+import { frontMatterOf } from '../prose/frontMatter.ts';
+import { readDraftSources } from '../sources/details.ts';
+import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
+import type { IgnoreUsage } from './ignoreUsage.ts';
 import type { SettingsCache } from './settingsCache.ts';
+import { createMatcher } from './sourceGlobs.ts';
 import { overSize, type SourceSet } from './sourceSet.ts';
 import type { Sources } from './sources.ts';
-import { isUntitled, normaliseUri, relativePath } from './uris.ts';
+import { childUri, isUntitled, normaliseUri, parentUri, relativePath } from './uris.ts';
 import {
   type Cancellation,
   type OpenDocument,
@@ -18,12 +25,24 @@ export interface CheckedDocument {
   readonly document: OpenDocument;
   readonly role: 'draft' | 'source';
   readonly analysed: AnalysedDocument;
+  readonly settings: EffectiveSettings;
+  /** The nearest ignore file, or the place where one would be made. */
+  readonly ignores: IgnoreTarget;
   readonly sources: SourceSet;
   readonly findings: readonly Finding[];
   readonly facts: readonly CheckedFact[];
   readonly coverage: Coverage;
   /** Same id, same findings. */
   readonly resultId: string;
+}
+
+/** Where a finding of a document is ignored with a reason. */
+export interface IgnoreTarget {
+  readonly uri: string;
+  /** Text of the file; undefined when there is none yet. */
+  readonly text: string | undefined;
+  /** Version of the file when it is open. */
+  readonly version: number | null;
 }
 
 /** Checks open documents, each version once. */
@@ -45,6 +64,8 @@ export function createChecker(
   engine: Engine,
   settings: SettingsCache,
   sources: Sources,
+  files: ConfigFiles,
+  usage: IgnoreUsage,
 ): Checker {
   const results = new Map<string, CheckedDocument>();
   const tooLarge = new Set<string>();
@@ -57,11 +78,17 @@ export function createChecker(
     if (document.languageId !== 'markdown' && document.languageId !== 'plaintext') return undefined;
     const root = await sources.rootOf(document.uri);
     if (root === undefined) return undefined;
-    const set = await sources.get(root);
     const { id, settings: values } = await settings.get(root);
+    const key = normaliseUri(document.uri);
+    const untitled = isUntitled(document.uri);
+    const role = !untitled && (await sources.isSource(root, document.uri)) ? 'source' : 'draft';
+    if (role === 'draft' && !untitled && !isDraft(relativePath(root, key), values)) return undefined;
+    const own = role === 'draft' && !untitled ? sourcesNamedIn(document) : undefined;
+    const set = own ? await sources.getOwn(root, key, own) : await sources.get(root);
+    const ignores = await files.ignores((untitled ? undefined : parentUri(key)) ?? root);
     throwIfCancelled(cancellation);
     if (set.sources.size === 0) return undefined;
-    const resultId = `${document.version}.${set.id}.${id}`;
+    const resultId = `${document.version}.${set.id}.${id}.${ignores?.id ?? 0}`;
     if (known?.resultId === resultId && known.document.text === document.text) return known;
     if (document.text.length > values.maxSourceSize) {
       const name = relativePath(root, document.uri) ?? document.uri;
@@ -70,23 +97,40 @@ export function createChecker(
       tooLarge.add(document.uri);
       return undefined;
     }
-    const role =
-      !isUntitled(document.uri) && (await sources.isSource(root, document.uri)) ? 'source' : 'draft';
-    const analysed =
-      set.sources.get(role === 'source' ? normaliseUri(document.uri) : '') ?? analyse(document, known);
-    const options = { ...DEFAULT_OPTIONS, levels: values.rules };
-    const common = { document, role, analysed, sources: set, resultId } as const;
+    const analysed = set.sources.get(role === 'source' ? key : '') ?? analyse(document, values, known);
+    const options = checkOptionsOf(values, ignores?.fingerprints);
+    const target = {
+      uri: ignores?.uri ?? normaliseUri(childUri(root, IGNORE_FILE)),
+      text: ignores?.text,
+      version: (ignores && host.document(ignores.uri)?.version) ?? null,
+    };
+    const common = {
+      document,
+      role,
+      analysed,
+      settings: values,
+      ignores: target,
+      sources: set,
+      resultId,
+    } as const;
     if (role === 'source') {
       return { ...common, findings: engine.checkSource(analysed, options), facts: [], coverage: NO_FACTS };
     }
-    const { findings, facts, coverage } = engine.checkDraft(analysed, set.index, options);
+    const { findings, suppressed, facts, coverage } = engine.checkDraft(analysed, set.index, options);
+    if (ignores) usage.record(ignores, key, suppressed);
     return { ...common, findings, facts, coverage };
   };
 
-  const analyse = (document: OpenDocument, known: CheckedDocument | undefined): AnalysedDocument => {
-    if (known?.role === 'draft' && known.document.text === document.text) return known.analysed;
+  const analyse = (
+    document: OpenDocument,
+    { dateOrder }: EffectiveSettings,
+    known: CheckedDocument | undefined,
+  ): AnalysedDocument => {
+    const same = known?.document.text === document.text && known.settings.dateOrder === dateOrder;
+    if (known?.role === 'draft' && same) return known.analysed;
     const format = document.languageId === 'markdown' ? 'markdown' : 'plaintext';
-    return engine.analyse(engine.readProse({ uri: normaliseUri(document.uri), format, text: document.text }));
+    const prose = engine.readProse({ uri: normaliseUri(document.uri), format, text: document.text });
+    return withDateOrder(engine.analyse(prose), dateOrder);
   };
 
   return {
@@ -106,6 +150,15 @@ export function createChecker(
     forget(uri) {
       results.delete(normaliseUri(uri));
       tooLarge.delete(uri);
+      sources.dropOwn(normaliseUri(uri));
     },
   };
+}
+
+/** True when the project does not say what its drafts are, or says it of this path. */
+const isDraft = (path: string | undefined, { drafts }: EffectiveSettings): boolean =>
+  !drafts || (path !== undefined && createMatcher(drafts)(path));
+
+function sourcesNamedIn({ languageId, text }: OpenDocument): readonly string[] | undefined {
+  return languageId === 'markdown' ? readDraftSources(frontMatterOf(text)) : undefined;
 }

@@ -9,6 +9,8 @@ import type { OpenDocument } from './workspaceHost.ts';
 export interface EditOptions {
   /** Edits may name the version of the document they were made for. */
   readonly documentChanges: boolean;
+  /** An edit may make a file. */
+  readonly createFiles: boolean;
 }
 
 /** Edits of one document, with the version they were made for where the client can tell versions apart. */

@@ -13,11 +13,15 @@ import type {
   SymbolInformation,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
+import { IGNORE_FILE } from '../config/ignoreFile.ts';
+import { PROJECT_FILE } from '../config/projectFile.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
+import { createConfigFiles, isConfigFile } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
 import { type CodeActionOptions, codeActions } from './features/codeActions.ts';
 import { completion } from './features/completion.ts';
+import { type ConfigDiagnostics, configDiagnostics } from './features/configDiagnostics.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
@@ -26,12 +30,14 @@ import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './featur
 import { hover } from './features/hover.ts';
 import { references } from './features/references.ts';
 import { rulePage } from './features/showRule.ts';
+import { createIgnoreUsage } from './ignoreUsage.ts';
 import { markdown, plaintext } from './markup.ts';
 import { openDrafts } from './openDrafts.ts';
+import { createRoots } from './roots.ts';
 import { createSettingsCache, type FolderSettings, type ReadSettings } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus, type Status } from './status.ts';
-import { normaliseUri } from './uris.ts';
+import { normaliseUri, parentUri } from './uris.ts';
 import { type Cancellation, Cancelled, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
 /** What the service is built from besides its host. */
@@ -89,6 +95,8 @@ export interface LanguageService {
   settingsFor(uri: string): Promise<FolderSettings>;
   /** Folders whose sources are in use, with the globs of each: what a client should watch. */
   watched(): Promise<readonly { readonly root: string; readonly globs: readonly string[] }[]>;
+  /** Mistakes in project and ignore files, one entry for each file in use: they are pushed to every client. */
+  configDiagnostics(): Promise<readonly ConfigDiagnostics[]>;
   /** A document was opened, edited or closed. True when it is a source in use: drafts need checking again. */
   documentChanged(uri: string): boolean;
   documentClosed(uri: string): boolean;
@@ -100,11 +108,17 @@ export interface LanguageService {
   foldersChanged(): void;
 }
 
+/** The files that say how a folder is checked, wherever they are below it. */
+const CONFIG_GLOBS: readonly string[] = [`**/{${PROJECT_FILE},${IGNORE_FILE}}`];
+
 /** Wires the caches and features together over the injected host. */
 export function createLanguageService(host: WorkspaceHost, options: LanguageServiceOptions): LanguageService {
-  const settings = createSettingsCache(host, options.readSettings);
-  const sources = createSources(host, options.engine, settings);
-  const checker = createChecker(host, options.engine, settings, sources);
+  const files = createConfigFiles(host);
+  const usage = createIgnoreUsage();
+  const roots = createRoots(host, files);
+  const settings = createSettingsCache(host, options.readSettings, files, roots);
+  const sources = createSources(host, options.engine, settings, roots);
+  const checker = createChecker(host, options.engine, settings, sources, files, usage);
   const markup = options.hoverMarkdown ? markdown : plaintext;
   const guard = createGuard(host);
 
@@ -144,6 +158,24 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       const checked = known ?? (sources.reading() ? undefined : await checker.check(uri, cancellation));
       return checked ? fixAll(checked, document, FIX_ALL_KIND, options) : [];
     });
+
+  const checkEveryDraft = (
+    progress: Progress,
+    cancellation: Cancellation | undefined,
+  ): Promise<CheckAllResult> =>
+    guard('check all drafts', { files: [], problems: [] }, async () => {
+      const result = await checkAll(host, settings, sources, checker, options, progress, cancellation);
+      usage.complete((await files.known()).map(({ uri }) => uri));
+      return result;
+    });
+
+  /** Project or ignore files may say something else now. */
+  const configChanged = (uris: readonly string[]): boolean => {
+    if (!files.changed(uris)) return false;
+    settings.clear();
+    sources.reset();
+    return true;
+  };
 
   return {
     diagnostics: (uri, cancellation) =>
@@ -205,10 +237,20 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       );
     },
     rulePage: (code) => rulePage(options.rulePages, code),
-    checkAll: (progress, cancellation) =>
-      guard('check all drafts', { files: [], problems: [] }, () =>
-        checkAll(host, settings, sources, checker, options, progress, cancellation),
-      ),
+    checkAll: (progress, cancellation) => checkEveryDraft(progress, cancellation),
+    configDiagnostics: () =>
+      guard('project files', [], async () => {
+        for (const { uri } of host.documents()) {
+          const folder = isConfigFile(uri) ? parentUri(uri) : undefined;
+          if (folder === undefined) continue;
+          const ignores = await files.ignores(folder);
+          await files.project(folder);
+          // Who looks at an ignore file wants to know what in it is of no use.
+          const looksAt = ignores?.uri === normaliseUri(uri) && !usage.isComplete(ignores.uri);
+          if (looksAt) await checkEveryDraft(() => {}, undefined);
+        }
+        return configDiagnostics(files, usage);
+      }),
     async status() {
       const loaded = await Promise.all(sources.roots().map((root) => settings.get(root)));
       const problems = new Set(loaded.flatMap((folder) => folder.problems));
@@ -216,23 +258,37 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     },
     settingsFor: async (uri) => settings.get(await sources.rootOf(uri)),
     async watched() {
-      const roots = new Set([...host.folders().map(normaliseUri), ...sources.roots()]);
-      return Promise.all(
-        [...roots].map(async (root) => ({ root, globs: (await settings.get(root)).settings.sources })),
-      );
+      const folders = new Set([...host.folders().map(normaliseUri), ...sources.roots()]);
+      const loaded = await Promise.all([...folders].map((folder) => settings.get(folder)));
+      const globs = new Map<string, readonly string[]>();
+      const add = (root: string, more: readonly string[]): void => {
+        globs.set(root, [...new Set([...(globs.get(root) ?? []), ...more])]);
+      };
+      for (const { base, settings: values } of loaded) add(base, values.sources);
+      for (const own of sources.watched()) add(own.root, own.globs);
+      for (const folder of folders) add(folder, CONFIG_GLOBS);
+      return [...globs].map(([root, all]) => ({ root, globs: all }));
     },
-    documentChanged: (uri) => sources.documentChanged(uri),
+    documentChanged: (uri) => (isConfigFile(uri) ? configChanged([uri]) : sources.documentChanged(uri)),
     documentClosed(uri) {
       checker.forget(uri);
-      return sources.documentChanged(uri);
+      return isConfigFile(uri) ? configChanged([uri]) : sources.documentChanged(uri);
     },
-    filesChanged: (uris) => sources.filesChanged(uris),
-    readAgain: () => sources.reset(),
+    filesChanged(uris) {
+      const changed = configChanged(uris);
+      return sources.filesChanged(uris) || changed;
+    },
+    readAgain() {
+      files.clear();
+      settings.clear();
+      sources.reset();
+    },
     settingsChanged() {
       settings.clear();
       sources.reset();
     },
     foldersChanged() {
+      files.clear();
       settings.clear();
       sources.clear();
     },

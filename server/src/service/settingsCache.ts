@@ -1,4 +1,8 @@
+import { type EffectiveSettings, withProject } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
+import { type ConfigFiles, problemLines } from './configFiles.ts';
+import type { Roots } from './roots.ts';
+import { rebaseGlobs } from './sourceGlobs.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
 /** Checks raw settings; broken values fall back and are named in `problems`. */
@@ -7,10 +11,12 @@ export type ReadSettings = (raw: unknown) => {
   readonly problems: readonly string[];
 };
 
-/** Valid settings of one folder; `id` differs whenever a value may differ. */
+/** Valid settings of one folder, the project's over the editor's; `id` differs whenever a value may differ. */
 export interface FolderSettings {
   readonly id: number;
-  readonly settings: Settings;
+  readonly settings: EffectiveSettings;
+  /** Folder that the globs of the sources are relative to. */
+  readonly base: string;
   readonly problems: readonly string[];
 }
 
@@ -21,7 +27,12 @@ export interface SettingsCache {
 }
 
 /** Creates the cache; each problem goes to the log once until the settings change. */
-export function createSettingsCache(host: WorkspaceHost, readSettings: ReadSettings): SettingsCache {
+export function createSettingsCache(
+  host: WorkspaceHost,
+  readSettings: ReadSettings,
+  files: ConfigFiles,
+  roots: Roots,
+): SettingsCache {
   let entries = new Map<string, Promise<FolderSettings>>();
   let reported = new Set<string>();
   let nextId = 1;
@@ -31,7 +42,17 @@ export function createSettingsCache(host: WorkspaceHost, readSettings: ReadSetti
       if (!seen.has(problem)) host.log('warning', `Settings: ${problem}`);
       seen.add(problem);
     }
-    return { id: nextId++, settings, problems };
+    const project = folder === undefined ? undefined : await files.project(folder);
+    const effective = withProject(settings, project?.settings);
+    const home =
+      folder === undefined || project?.settings?.sources ? project?.folder : await roots.homeOf(folder);
+    const { base, globs } = rebaseGlobs(home ?? folder ?? '', effective.sources);
+    return {
+      id: nextId++,
+      settings: { ...effective, sources: globs },
+      base,
+      problems: project ? [...problems, ...problemLines(project)] : problems,
+    };
   };
   return {
     get(folder) {

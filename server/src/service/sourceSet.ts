@@ -1,5 +1,7 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { withDateOrder } from '../mentions/dateOrder.ts';
 import type { TextFormat } from '../prose/document.ts';
+import type { DateOrder } from '../rules/options.ts';
 import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Engine } from './engine.ts';
@@ -27,16 +29,23 @@ export interface SourceSet {
   readonly facts: number;
 }
 
+interface AnalysedSource {
+  readonly text: string;
+  readonly order: DateOrder | undefined;
+  readonly document: AnalysedDocument;
+}
+
 /** What is kept of one folder between two readings, so that only what changed is read and analysed again. */
 export interface SourceSetCache {
   /** Files the globs found; undefined when they must be looked for again. */
   files: FoundFiles | undefined;
   /** Text of files on disk by URI; an entry is dropped when its file changes. */
   readonly contents: Map<string, DecodedSource>;
-  readonly analysed: Map<string, { readonly text: string; readonly document: AnalysedDocument }>;
+  readonly analysed: Map<string, AnalysedSource>;
   /** Raised by each change of files, so that what was read before it is not kept after it. */
   stamp: number;
-  settingsId: number | undefined;
+  /** Settings that the files were looked for with. */
+  settingsId: string | undefined;
   set: SourceSet | undefined;
 }
 
@@ -50,30 +59,28 @@ export const emptySourceSetCache = (): SourceSetCache => ({
   set: undefined,
 });
 
-/** More sources than this are not read: an index of them would not answer while one types. */
-export const MAX_SOURCES = 2000;
-
 let nextSetId = 1;
 
-/** Reads the sources of `root`, open documents first, then the disk; returns the same set when nothing changed. */
+/** Reads the sources of a folder, open documents first, then the disk; returns the same set when nothing changed. */
 export async function readSourceSet(
-  root: string,
   cache: SourceSetCache,
-  { id, settings }: FolderSettings,
+  { id, base: root, settings }: FolderSettings,
   host: WorkspaceHost,
   engine: Engine,
 ): Promise<SourceSet> {
-  if (cache.settingsId !== id) {
+  const settingsId = `${id} ${root} ${settings.sources.join('\n')}`;
+  if (cache.settingsId !== settingsId) {
     cache.files = undefined;
     cache.contents.clear();
-    cache.settingsId = id;
+    cache.settingsId = settingsId;
   }
-  const files = await listFiles(root, settings.sources, cache, host);
+  const { maxSources, dateOrder } = settings;
+  const files = await listFiles(root, settings.sources, maxSources, cache, host);
   const problems: SourceProblem[] = [];
   if (files.truncated) {
     problems.push({
       uri: root,
-      reason: `holds more than ${MAX_SOURCES} sources; only the first ${MAX_SOURCES} are read`,
+      reason: `holds more than ${maxSources} sources; only the first ${maxSources} are read`,
     });
   }
   const uris = new Set(files.uris.map(normaliseUri));
@@ -83,7 +90,7 @@ export async function readSourceSet(
   for (const uri of [...uris].sort()) {
     const content = await readText(uri, settings.maxSourceSize, cache, host);
     if ('problem' in content) problems.push({ uri, reason: content.problem });
-    else sources.set(uri, analyseSource(uri, content.text, cache, engine));
+    else sources.set(uri, analyseSource(uri, content.text, dateOrder, cache, engine));
   }
   for (const uri of [...cache.analysed.keys()]) if (!sources.has(uri)) cache.analysed.delete(uri);
   if (cache.set && sameContent(cache.set, sources, problems)) return cache.set;
@@ -101,12 +108,13 @@ export async function readSourceSet(
 async function listFiles(
   root: string,
   globs: readonly string[],
+  limit: number,
   cache: SourceSetCache,
   host: WorkspaceHost,
 ): Promise<FoundFiles> {
   if (cache.files) return cache.files;
   const { stamp } = cache;
-  const files = await host.findFiles(root, globs, MAX_SOURCES);
+  const files = await host.findFiles(root, globs, limit);
   if (stamp === cache.stamp) cache.files = files;
   return files;
 }
@@ -146,11 +154,18 @@ async function readText(
 export const overSize = (maxSize: number): string =>
   `is larger than ${formatSize(maxSize)} (setting touchstone.maxSourceSize)`;
 
-function analyseSource(uri: string, text: string, cache: SourceSetCache, engine: Engine): AnalysedDocument {
+function analyseSource(
+  uri: string,
+  text: string,
+  order: DateOrder | undefined,
+  cache: SourceSetCache,
+  engine: Engine,
+): AnalysedDocument {
   const known = cache.analysed.get(uri);
-  if (known?.text === text) return known.document;
-  const document = engine.analyse(engine.readProse({ uri, format: formatOf(uri), text }));
-  cache.analysed.set(uri, { text, document });
+  if (known?.text === text && known.order === order) return known.document;
+  const analysed = engine.analyse(engine.readProse({ uri, format: formatOf(uri), text }));
+  const document = withDateOrder(analysed, order);
+  cache.analysed.set(uri, { text, order, document });
   return document;
 }
 

@@ -1,12 +1,10 @@
 import type { Engine } from './engine.ts';
-import type { SettingsCache } from './settingsCache.ts';
-import { createMatcher } from './sourceGlobs.ts';
+import type { Roots } from './roots.ts';
+import type { FolderSettings, SettingsCache } from './settingsCache.ts';
+import { createMatcher, escapeGlob, rebaseGlobs } from './sourceGlobs.ts';
 import { emptySourceSetCache, readSourceSet, type SourceSet, type SourceSetCache } from './sourceSet.ts';
-import { childUri, isUntitled, normaliseUri, parentUri, relativePath } from './uris.ts';
+import { normaliseUri, parentUri, relativePath } from './uris.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
-
-/** Name of the folder that marks the home of sources where no workspace folder says so. */
-const SOURCE_FOLDER = 'seeds';
 
 /** The source sets of all folders in use, read when they are first asked for. */
 export interface Sources {
@@ -15,6 +13,12 @@ export interface Sources {
   /** True when the document is itself a source of `root`. */
   isSource(root: string, uri: string): Promise<boolean>;
   get(root: string): Promise<SourceSet>;
+  /** The sources that a draft names itself, relative to its folder, in place of those of `root`. */
+  getOwn(root: string, draft: string, globs: readonly string[]): Promise<SourceSet>;
+  /** A draft with sources of its own was closed. */
+  dropOwn(draft: string): void;
+  /** Folders and globs of all sets in use. */
+  watched(): readonly { readonly root: string; readonly globs: readonly string[] }[];
   /** Sets that have been read, by root, in order of first use. */
   loaded(): readonly SourceSet[];
   /** True while files are read, and before the first document has asked for any. */
@@ -37,13 +41,23 @@ interface Entry {
   generation: number;
   reading: Promise<SourceSet> | undefined;
   busy: boolean;
+  /** Folder that the globs are relative to. */
+  base: string;
+  globs: readonly string[];
   matches: (path: string) => boolean;
+  /** Globs of a draft's own, relative to its folder. */
+  own: readonly string[] | undefined;
 }
 
 /** Creates the store of source sets. */
-export function createSources(host: WorkspaceHost, engine: Engine, settings: SettingsCache): Sources {
+export function createSources(
+  host: WorkspaceHost,
+  engine: Engine,
+  settings: SettingsCache,
+  roots: Roots,
+): Sources {
+  /** By root; a draft with sources of its own has an entry under its own URI. */
   const entries = new Map<string, Entry>();
-  const homes = new Map<string, Promise<string | undefined>>();
 
   const entryOf = (root: string): Entry => {
     const known = entries.get(root);
@@ -53,21 +67,27 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       generation: 0,
       reading: undefined,
       busy: false,
+      base: root,
+      globs: [],
       matches: () => true,
+      own: undefined,
     };
     entries.set(root, entry);
     return entry;
   };
 
-  const read = async (root: string, entry: Entry): Promise<SourceSet> => {
+  const read = async (root: string, entry: Entry, draft?: string): Promise<SourceSet> => {
     entry.busy = true;
     try {
       for (;;) {
         const generation = entry.generation;
-        const folderSettings = await settings.get(root);
-        entry.matches = createMatcher(folderSettings.settings.sources);
+        const general = await settings.get(root);
+        const folderSettings = draft && entry.own ? withOwn(general, draft, entry.own) : general;
+        entry.base = folderSettings.base;
+        entry.globs = folderSettings.settings.sources;
+        entry.matches = createMatcher(entry.globs);
         const before = entry.cache.set;
-        const set = await readSourceSet(root, entry.cache, folderSettings, host, engine);
+        const set = await readSourceSet(entry.cache, folderSettings, host, engine);
         if (generation !== entry.generation) continue;
         if (set !== before) report(set, before);
         return set;
@@ -94,50 +114,43 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
     if (!entry.busy) entry.reading = undefined;
   };
 
-  /** Climbs from the document's folder to the first one that holds a source folder. */
-  const findHome = async (folder: string): Promise<string | undefined> => {
-    for (let at: string | undefined = folder; at !== undefined; at = parentUri(at)) {
-      if (await host.hasDirectory(childUri(at, SOURCE_FOLDER))) return normaliseUri(at);
+  const keep = (entry: Entry, start: () => Promise<SourceSet>): Promise<SourceSet> => {
+    if (!entry.reading) {
+      const reading = start();
+      entry.reading = reading;
+      reading.catch(() => {
+        if (entry.reading === reading) entry.reading = undefined;
+      });
     }
-    return undefined;
+    return entry.reading;
   };
 
   return {
-    async rootOf(uri) {
-      const folders = host.folders().map(normaliseUri);
-      // A document without a place is checked against the first folder: that is where it will be saved by default.
-      if (isUntitled(uri)) return folders[0];
-      const inside = folders.filter((folder) => relativePath(folder, normaliseUri(uri)) !== undefined);
-      if (inside.length > 0) return inside.reduce((a, b) => (b.length > a.length ? b : a));
-      const parent = parentUri(uri);
-      if (parent === undefined) return undefined;
-      const known = homes.get(parent) ?? findHome(parent);
-      homes.set(parent, known);
-      return known;
-    },
+    rootOf: roots.rootOf,
     async isSource(root, uri) {
-      const path = relativePath(root, normaliseUri(uri));
-      if (path === undefined) return false;
-      return createMatcher((await settings.get(root)).settings.sources)(path);
+      const { base, settings: values } = await settings.get(root);
+      const path = relativePath(base, normaliseUri(uri));
+      return path !== undefined && createMatcher(values.sources)(path);
     },
     get(root) {
       const entry = entryOf(root);
-      if (!entry.reading) {
-        const reading = read(root, entry);
-        entry.reading = reading;
-        reading.catch(() => {
-          if (entry.reading === reading) entry.reading = undefined;
-        });
-      }
-      return entry.reading;
+      return keep(entry, () => read(root, entry));
     },
+    getOwn(root, draft, globs) {
+      const entry = entryOf(draft);
+      if (entry.own && entry.own.join('\n') !== globs.join('\n')) invalidate(entry);
+      entry.own = globs;
+      return keep(entry, () => read(root, entry, draft));
+    },
+    dropOwn: (draft) => void (entries.get(draft)?.own && entries.delete(draft)),
+    watched: () => [...entries.values()].map(({ base, globs }) => ({ root: base, globs })),
     loaded: () => [...entries.values()].flatMap(({ cache }) => (cache.set ? [cache.set] : [])),
     reading: () => entries.size === 0 || [...entries.values()].some(({ busy }) => busy),
-    roots: () => [...entries.keys()],
+    roots: () => [...entries].filter(([, { own }]) => !own).map(([root]) => root),
     documentChanged(uri) {
       let changed = false;
-      for (const [root, entry] of entries) {
-        const path = relativePath(root, normaliseUri(uri));
+      for (const entry of entries.values()) {
+        const path = relativePath(entry.base, normaliseUri(uri));
         if (path === undefined || !entry.matches(path)) continue;
         invalidate(entry);
         changed = true;
@@ -145,12 +158,14 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       return changed;
     },
     filesChanged(uris) {
-      homes.clear();
+      roots.clear();
       let changed = false;
-      for (const [root, entry] of entries) {
+      for (const entry of entries.values()) {
         const touched = uris.map(normaliseUri).filter((uri) => {
-          const path = relativePath(root, uri);
-          return uri === root || (path !== undefined && (entry.matches(path) || holdsSource(entry, uri)));
+          const path = relativePath(entry.base, uri);
+          return (
+            uri === entry.base || (path !== undefined && (entry.matches(path) || holdsSource(entry, uri)))
+          );
         });
         if (touched.length === 0) continue;
         entry.cache.files = undefined;
@@ -162,7 +177,7 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       return changed;
     },
     reset() {
-      homes.clear();
+      roots.clear();
       for (const entry of entries.values()) {
         entry.cache.files = undefined;
         entry.cache.stamp++;
@@ -171,10 +186,18 @@ export function createSources(host: WorkspaceHost, engine: Engine, settings: Set
       }
     },
     clear() {
-      homes.clear();
+      roots.clear();
       entries.clear();
     },
   };
+}
+
+/** The settings with the sources that a draft names; the draft is never a source of its own. */
+function withOwn(general: FolderSettings, draft: string, own: readonly string[]): FolderSettings {
+  const { base, globs } = rebaseGlobs(parentUri(draft) ?? general.base, own);
+  const self = relativePath(base, draft);
+  const sources = self === undefined ? globs : [...globs, `!${escapeGlob(self)}`];
+  return { ...general, base, settings: { ...general.settings, sources } };
 }
 
 /** True when `uri` is a folder above a known source, or could be one that just appeared. */

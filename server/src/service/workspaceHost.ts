@@ -9,7 +9,10 @@ export interface OpenDocument {
 }
 
 /** The bytes of a file, or in plain words why there are none ("cannot be read: permission denied"). */
-export type FileContent = { readonly bytes: Uint8Array } | { readonly problem: string };
+export type FileContent =
+  | { readonly bytes: Uint8Array }
+  /** `missing`: there is no such file. */
+  | { readonly problem: string; readonly missing?: boolean };
 
 /** Files found below a folder, sorted; `truncated` when the limit cut the list. */
 export interface FoundFiles {

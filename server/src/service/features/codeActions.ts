@@ -1,12 +1,13 @@
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
-import type { Finding, Fix } from '../../findings/finding.ts';
+import { IGNORE_FILE } from '../../config/ignoreFile.ts';
+import type { Finding, Fix, TextEdit as SpanEdit } from '../../findings/finding.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlyReplacingFix, onlySafeFix, textEdits, workspaceEdit } from '../edits.ts';
-import { toRange, toSpan, touches } from '../ranges.ts';
+import { toSpan, touches } from '../ranges.ts';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostics.ts';
 import { asksForFixAll, FIX_ALL_KIND, fixAll } from './fixAll.ts';
-import { ignoreEdit } from './ignore.ts';
+import { ignoreEdit, ignoreEverywhere, ignoreFileEdit } from './ignore.ts';
 import { insertCitation } from './insertCitation.ts';
 import { showRule } from './showRule.ts';
 import { sourceSpelling } from './sourceSpelling.ts';
@@ -49,6 +50,7 @@ function quickFixes(checked: CheckedDocument, asked: Span, options: CodeActionOp
       ignored.add(key);
       return ignoreHere(finding, checked, options);
     }),
+    ...findings.flatMap((finding) => ignoreForGood(finding, checked, options)),
     ...(options.showDocument && options.rulePages ? findings : []).map(({ code }): CodeAction => {
       const command = showRule(code);
       return { title: command.title, kind: CodeActionKind.QuickFix, command };
@@ -118,12 +120,28 @@ const sameChange = (a: Fix, b: Fix): boolean =>
   a.edits.length === b.edits.length &&
   a.edits.every((edit, i) => edit.newText === b.edits[i]?.newText);
 
+/** The comments that silence a rule: on the line of a finding, and in the whole file. */
 function ignoreHere(finding: Finding, checked: CheckedDocument, options: CodeActionOptions): CodeAction[] {
-  const edit = ignoreEdit(finding, checked.analysed.prose);
+  // A comment without effect is taken out, not hushed up by another one.
+  if (finding.fact === 'directive') return [];
+  const { prose } = checked.analysed;
+  const action = (title: string, edit: SpanEdit | undefined): CodeAction[] =>
+    edit ? [quickFix(title, textEdits({ edits: [edit] }, checked), finding, checked, options)] : [];
+  return [
+    ...action(`Ignore ${finding.code} on this line`, ignoreEdit(finding, prose)),
+    ...action(`Ignore ${finding.code} in this file`, ignoreFileEdit(finding, prose)),
+  ];
+}
+
+/** The entry in the ignore file, which silences this finding wherever its sentence stands. */
+function ignoreForGood(finding: Finding, checked: CheckedDocument, options: CodeActionOptions): CodeAction[] {
+  if (finding.fact === 'directive') return [];
+  const edit = ignoreEverywhere(finding, checked, options);
   if (!edit) return [];
-  const { lines } = checked.analysed.prose;
-  const change = { range: toRange(lines, edit), newText: edit.newText };
-  return [quickFix(`Ignore ${finding.code} on this line`, [change], finding, checked, options)];
+  const words = finding.text.length > 40 ? `${finding.text.slice(0, 40)}…` : finding.text;
+  const title = `Ignore “${words}” in this sentence everywhere (with a reason in ${IGNORE_FILE})`;
+  const diagnostics = [toDiagnostic(finding, checked, options)];
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
 }
 
 function quickFix(

@@ -1,5 +1,13 @@
+import { CreateFile, type WorkspaceEdit } from 'vscode-languageserver-types';
+import { withIgnored } from '../../config/ignoreFile.ts';
 import type { Finding, TextEdit } from '../../findings/finding.ts';
-import type { Directive, ProseDocument } from '../../prose/document.ts';
+import type { AnalysedDocument } from '../../mentions/analysedDocument.ts';
+import { type Directive, type ProseDocument, sentenceAt } from '../../prose/document.ts';
+import { endOfFrontMatter } from '../../prose/frontMatter.ts';
+import { createLineIndex } from '../../text/lineIndex.ts';
+import type { CheckedDocument } from '../checker.ts';
+import type { EditOptions } from '../edits.ts';
+import { toRange } from '../ranges.ts';
 
 /**
  * The edit that silences a finding on its line: a comment at the line's end, or the rule's code added to the comment
@@ -20,13 +28,70 @@ export function ignoreEdit(finding: Finding, prose: ProseDocument): TextEdit | u
   return { start: at, end: at, newText: ` <!-- touchstone-disable-line ${finding.code} -->` };
 }
 
+/** The edit that silences a rule in the whole file: a comment above the text, or the code added to the one there. */
+export function ignoreFileEdit({ code }: Finding, prose: ProseDocument): TextEdit | undefined {
+  if (prose.format !== 'markdown') return undefined;
+  const existing = prose.directives.find(
+    ({ action, rules }) => action === 'disable-file' && rules.length > 0,
+  );
+  if (existing) return withCode(existing, code);
+  const at = endOfFrontMatter(prose.text);
+  const end = /\r\n|\r|\n/.exec(prose.text)?.[0] ?? '\n';
+  const before = at > 1 && !/[\r\n]$/.test(prose.text.slice(0, at)) ? end : '';
+  return { start: at, end: at, newText: `${before}<!-- touchstone-disable-file ${code} -->${end}${end}` };
+}
+
+/**
+ * The edit that writes a finding into the ignore file, with room for a reason; the file is made where there is none.
+ * Undefined when the file is broken, for then writing it anew would lose what it holds, or cannot be made by the client.
+ */
+export function ignoreEverywhere(
+  finding: Finding,
+  { analysed, ignores }: CheckedDocument,
+  options: EditOptions,
+): WorkspaceEdit | undefined {
+  const { fingerprint, code, text } = finding;
+  const excerpt = sentenceOf(finding, analysed);
+  const entry = { fingerprint, rule: code, text, ...(excerpt && { excerpt }), reason: '' };
+  const newText = withIgnored(ignores.text, entry);
+  if (newText === undefined) return undefined;
+  const lines = createLineIndex(ignores.text ?? '');
+  const range = toRange(lines, { start: 0, end: ignores.text?.length ?? 0 });
+  const edits = [{ range, newText }];
+  if (!options.documentChanges) {
+    return ignores.text === undefined ? undefined : { changes: { [ignores.uri]: edits } };
+  }
+  const edit = { textDocument: { uri: ignores.uri, version: ignores.version }, edits };
+  if (ignores.text !== undefined) return { documentChanges: [edit] };
+  if (!options.createFiles) return undefined;
+  const create = CreateFile.create(ignores.uri, { ignoreIfExists: true });
+  return { documentChanges: [create, edit] };
+}
+
+/** Sentences longer than this are cut: the excerpt is for the reader of the file. */
+const MAX_EXCERPT = 200;
+
+function sentenceOf(finding: Finding, { blocks }: AnalysedDocument): string | undefined {
+  for (const { block } of blocks) {
+    const at = block.map.toProse(finding.start);
+    if (at === undefined) continue;
+    const sentence = block.sentences[sentenceAt(block, at)];
+    const text = block.text
+      .slice(sentence?.start, sentence?.end)
+      .replace(/\uFFFC/g, '…')
+      .replace(/\s+/g, ' ');
+    return text.length > MAX_EXCERPT ? `${text.slice(0, MAX_EXCERPT)}…` : text;
+  }
+  return undefined;
+}
+
 function withCode(directive: Directive, code: string): TextEdit {
   const codes = [...new Set([...directive.rules, code])].join(', ');
   const reason = directive.reason ? `: ${directive.reason}` : '';
   return {
     start: directive.start,
     end: directive.end,
-    newText: `<!-- touchstone-disable-line ${codes}${reason} -->`,
+    newText: `<!-- touchstone-${directive.action} ${codes}${reason} -->`,
   };
 }
 
