@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
+  CodeLens,
   CompletionList,
   DocumentSymbol,
+  InlayHint,
   Location,
+  SemanticTokens,
   WorkspaceSymbol,
 } from 'vscode-languageserver-protocol/node';
 import { buildServer, type ServerPackage } from './buildServer.ts';
@@ -21,10 +24,18 @@ beforeAll(async () => {
   client = await startClient([process.execPath, server.bundle, '--stdio'], {
     folders: [workspace.uri],
     capabilities: {
-      textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } },
-      workspace: { configuration: true, workspaceEdit: { documentChanges: true } },
+      textDocument: {
+        documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        rename: { prepareSupport: true },
+      },
+      workspace: {
+        configuration: true,
+        workspaceEdit: { documentChanges: true },
+        codeLens: { refreshSupport: true },
+      },
       window: { showDocument: { support: true } },
     },
+    settings: { codeLens: true, inlayHints: true, semanticTokens: true },
     initializationOptions: { rulePages: 'file:///rules' },
   });
   await client.open(draft(), DRAFT);
@@ -129,4 +140,46 @@ describe('code actions', () => {
     await ask('workspace/executeCommand', { command: 'touchstone.showRule', arguments: ['../x'] });
     expect(client.received.filter(({ method }) => method === 'window/showDocument')).toHaveLength(1);
   });
+});
+
+test('what is off by default comes with its setting, and is asked for again when that changes', async () => {
+  const textDocument = { uri: draft() };
+  const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+  const shown = async () => ({
+    lenses: (await ask<CodeLens[]>('textDocument/codeLens', { textDocument })).map(
+      ({ command }) => command?.title,
+    ),
+    hints: (await ask<InlayHint[]>('textDocument/inlayHint', { textDocument, range })).length,
+    tokens: (await ask<SemanticTokens>('textDocument/semanticTokens/full', { textDocument })).data.length / 5,
+  });
+  expect(await shown()).toEqual({ lenses: ['2 facts: 1 agrees, 1 differs'], hints: 1, tokens: 2 });
+  client.settings = {};
+  const since = client.received.length;
+  await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  await client.until('workspace/codeLens/refresh', undefined, since);
+  expect(await shown()).toEqual({ lenses: [], hints: 0, tokens: 0 });
+});
+
+test('a name is renamed in the version it was asked for', async () => {
+  expect(client.initializeResult.capabilities.renameProvider).toEqual({ prepareProvider: true });
+  const place = { textDocument: { uri: draft() }, position: { line: 2, character: 3 } };
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 10 } };
+  expect(await ask('textDocument/prepareRename', place)).toEqual({ range, placeholder: 'Lukashenko' });
+  expect(await ask('textDocument/rename', { ...place, newName: 'Lukashenka' })).toEqual({
+    documentChanges: [
+      { textDocument: { uri: draft(), version: 1 }, edits: [{ range, newText: 'Lukashenka' }] },
+    ],
+  });
+});
+
+test('a cited place is a link', async () => {
+  const uri = workspace.uriOf('cited.txt');
+  await client.open(uri, 'He did (a.txt, line 1).', 'plaintext');
+  expect(await ask('textDocument/documentLink', { textDocument: { uri } })).toMatchObject([
+    {
+      target: `${source()}#L1`,
+      range: { start: { line: 0, character: 8 }, end: { line: 0, character: 21 } },
+    },
+  ]);
+  await client.close(uri);
 });

@@ -93,6 +93,14 @@ describe('initialize', () => {
         workspaceSymbolProvider: true,
         completionProvider: { triggerCharacters: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789“"«„'] },
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.touchstone', 'refactor.rewrite'] },
+        codeLensProvider: {},
+        inlayHintProvider: true,
+        semanticTokensProvider: {
+          legend: { tokenTypes: ['fact'], tokenModifiers: ['agrees', 'differs', 'unsourced'] },
+          full: true,
+        },
+        documentLinkProvider: {},
+        renameProvider: true,
         diagnosticProvider: {
           identifier: 'touchstone',
           interFileDependencies: true,

@@ -22,6 +22,9 @@ test('good values are taken', () => {
     run: 'onSave',
     rules: { 'not-in-sources': 'off', approximation: 'hint' },
     maxSourceSize: 1000,
+    codeLens: true,
+    inlayHints: true,
+    semanticTokens: true,
   };
   expect(readSettings(settings)).toEqual({ settings, problems: [] });
 });

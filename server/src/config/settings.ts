@@ -11,6 +11,12 @@ export interface Settings {
   readonly rules: Readonly<Partial<Record<RuleCode, Level | 'off'>>>;
   /** Largest source that is read, in bytes. */
   readonly maxSourceSize: number;
+  /** Counts over the headings of a draft and the paragraphs of a source, in editors. */
+  readonly codeLens: boolean;
+  /** The place in the sources at the end of each sentence, in editors. */
+  readonly inlayHints: boolean;
+  /** Facts coloured by what the sources say, in editors. */
+  readonly semanticTokens: boolean;
 }
 
 /** The settings of someone who has set nothing. */
@@ -19,6 +25,9 @@ export const DEFAULT_SETTINGS: Settings = {
   run: 'onType',
   rules: {},
   maxSourceSize: 5_000_000,
+  codeLens: false,
+  inlayHints: false,
+  semanticTokens: false,
 };
 
 /** What each key may hold, in the words of its messages. */
@@ -27,6 +36,9 @@ const ALLOWED: Readonly<Record<keyof Settings, string>> = {
   run: '"onType" or "onSave"',
   rules: 'an object of rule codes and levels',
   maxSourceSize: 'a whole number of bytes, 1 or more',
+  codeLens: 'true or false',
+  inlayHints: 'true or false',
+  semanticTokens: 'true or false',
 };
 
 const LEVELS = '"error", "warning", "information", "hint" or "off"';

@@ -2,7 +2,7 @@
 // Written by scripts/generateValidators.mjs from settings.schema.json.
 "use strict";
 export const validateSettings = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone settings","type":"object","properties":{"sources":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"run":{"enum":["onType","onSave"]},"rules":{"type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"maxSourceSize":{"type":"integer","minimum":1}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone settings","type":"object","properties":{"sources":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"run":{"enum":["onType","onSave"]},"rules":{"type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"maxSourceSize":{"type":"integer","minimum":1},"codeLens":{"type":"boolean"},"inlayHints":{"type":"boolean"},"semanticTokens":{"type":"boolean"}}};
 const pattern0 = new RegExp("\\S", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -150,14 +150,50 @@ errors++;
 }
 }
 }
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.codeLens !== undefined){
+if(typeof data.codeLens !== "boolean"){
+const err11 = {instancePath:instancePath+"/codeLens",schemaPath:"#/properties/codeLens/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.inlayHints !== undefined){
+if(typeof data.inlayHints !== "boolean"){
+const err12 = {instancePath:instancePath+"/inlayHints",schemaPath:"#/properties/inlayHints/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.semanticTokens !== undefined){
+if(typeof data.semanticTokens !== "boolean"){
+const err13 = {instancePath:instancePath+"/semanticTokens",schemaPath:"#/properties/semanticTokens/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }

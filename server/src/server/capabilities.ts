@@ -9,6 +9,7 @@ import {
 import { REWRITE_KIND } from '../service/features/codeActions.ts';
 import { COMPLETION_TRIGGERS } from '../service/features/completion.ts';
 import { FIX_ALL_KIND } from '../service/features/fixAll.ts';
+import { TOKENS_LEGEND } from '../service/features/semanticTokens.ts';
 import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 
 /** What a client can do, as far as the server acts on it. */
@@ -21,6 +22,9 @@ export interface ClientFeatures {
   readonly documentChanges: boolean;
   /** An edit may make a file. */
   readonly createFiles: boolean;
+  readonly prepareRename: boolean;
+  /** Requests of the server after which the client asks again: "workspace/codeLens/refresh" and the like. */
+  readonly refreshes: readonly string[];
   readonly definitionLinks: boolean;
   /** Opens a page when the server asks for it. */
   readonly showDocument: boolean;
@@ -45,6 +49,10 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: (shown?.relatedInformation ?? push?.relatedInformation) === true,
     codeDescription: (shown?.codeDescriptionSupport ?? push?.codeDescriptionSupport) === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
+    refreshes: (['codeLens', 'inlayHint', 'semanticTokens'] as const)
+      .filter((feature) => workspace?.[feature]?.refreshSupport === true)
+      .map((feature) => `workspace/${feature}/refresh`),
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     createFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     showDocument: window?.showDocument?.support === true,
@@ -85,6 +93,11 @@ export function initializeResult(
       completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND, REWRITE_KIND] },
       ...(client.showDocument && rulePages && { executeCommandProvider: { commands: [SHOW_RULE_COMMAND] } }),
+      codeLensProvider: {},
+      inlayHintProvider: true,
+      semanticTokensProvider: { legend: TOKENS_LEGEND, full: true },
+      documentLinkProvider: {},
+      renameProvider: client.prepareRename ? { prepareProvider: true } : true,
       ...(client.pullDiagnostics && {
         diagnosticProvider: {
           identifier: 'touchstone',

@@ -42,6 +42,24 @@ export function registerFeatures(
   connection.onCodeAction(({ textDocument, range, context }, token) =>
     answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
   );
+  connection.onCodeLens(({ textDocument }, token) =>
+    answer(token, () => service.codeLenses(textDocument.uri, token)),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
+    answer(token, () => service.inlayHints(textDocument.uri, range, token)),
+  );
+  connection.languages.semanticTokens.on(({ textDocument }, token) =>
+    answer(token, () => service.semanticTokens(textDocument.uri, token)),
+  );
+  connection.onDocumentLinks(({ textDocument }, token) =>
+    answer(token, () => service.documentLinks(textDocument.uri, token)),
+  );
+  connection.onPrepareRename(({ textDocument, position }, token) =>
+    answer(token, () => service.prepareRename(textDocument.uri, position, token)),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
+    answer(token, () => service.rename(textDocument.uri, position, newName, token)),
+  );
   connection.onExecuteCommand(async ({ command, arguments: [code] = [] }) => {
     const uri = command === SHOW_RULE_COMMAND ? service.rulePage(code) : undefined;
     if (uri !== undefined) await connection.window.showDocument({ uri, takeFocus: true });

@@ -87,6 +87,7 @@ function createSession(
     : createPush(connection, service, documents, sendState);
   const changed = (): void => {
     publisher.allChanged();
+    refreshAll(connection, client.refreshes);
     void watchers?.update();
     sendState();
   };
@@ -121,6 +122,11 @@ function createSession(
       sendState();
     },
   };
+}
+
+/** Has the client ask again for what it shows beside the text; one that has nothing of it open may refuse. */
+function refreshAll(connection: Connection, requests: readonly string[]): void {
+  for (const method of requests) connection.sendRequest(method).catch(() => {});
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {

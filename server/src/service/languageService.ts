@@ -1,34 +1,45 @@
 import type {
   CodeAction,
+  CodeLens,
   CompletionList,
   Diagnostic,
   DocumentDiagnosticReport,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   Hover,
+  InlayHint,
   Location,
   LocationLink,
   Position,
   Range,
+  SemanticTokens,
   SymbolInformation,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
+import { workspaceEdit } from './edits.ts';
 import type { Engine } from './engine.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
 import { type CodeActionOptions, codeActions } from './features/codeActions.ts';
+import { codeLenses } from './features/codeLenses.ts';
 import { completion } from './features/completion.ts';
 import { type ConfigDiagnostics, configDiagnostics } from './features/configDiagnostics.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
+import { documentLinks } from './features/documentLinks.ts';
 import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
 import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlayHints.ts';
 import { references } from './features/references.ts';
+import { type NamePlace, prepareRename, rename } from './features/rename.ts';
+import { semanticTokens } from './features/semanticTokens.ts';
 import { rulePage } from './features/showRule.ts';
 import { createIgnoreUsage } from './ignoreUsage.ts';
 import { markdown, plaintext } from './markup.ts';
@@ -88,6 +99,19 @@ export interface LanguageService {
     only: readonly string[] | undefined,
     cancellation?: Cancellation,
   ): Promise<CodeAction[]>;
+  /** Empty, as are inlay hints and semantic tokens, until the setting of that name is on. */
+  codeLenses(uri: string, cancellation?: Cancellation): Promise<CodeLens[]>;
+  inlayHints(uri: string, range: Range, cancellation?: Cancellation): Promise<InlayHint[]>;
+  semanticTokens(uri: string, cancellation?: Cancellation): Promise<SemanticTokens>;
+  documentLinks(uri: string, cancellation?: Cancellation): Promise<DocumentLink[]>;
+  /** Null beside a name. */
+  prepareRename(uri: string, position: Position, cancellation?: Cancellation): Promise<NamePlace | null>;
+  rename(
+    uri: string,
+    position: Position,
+    newName: string,
+    cancellation?: Cancellation,
+  ): Promise<WorkspaceEdit | null>;
   /** Address of the page of a rule. */
   rulePage(code: unknown): string | undefined;
   checkAll(progress: Progress, cancellation?: Cancellation): Promise<CheckAllResult>;
@@ -147,6 +171,17 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       if (!checked) return [];
       return answer(checked, await openDrafts(host, checker, checked.sources.root, cancellation));
     });
+
+  /** Runs a feature that is off by default where its setting is on. */
+  const whenOn = async <T>(
+    feature: 'codeLens' | 'inlayHints' | 'semanticTokens',
+    uri: string,
+    off: T,
+    run: () => Promise<T>,
+  ): Promise<T> => {
+    const root = await sources.rootOf(uri);
+    return (await settings.get(root)).settings[feature] ? run() : off;
+  };
 
   /** From the last result, so that a save waits for nothing; a document without one is checked when that is quick. */
   const fixAllAtOnce = (uri: string, cancellation: Cancellation | undefined): Promise<CodeAction[]> =>
@@ -236,6 +271,33 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         codeActions(checked, range, only, options),
       );
     },
+    codeLenses: (uri, cancellation) =>
+      whenOn('codeLens', uri, [], () =>
+        onDrafts('code lenses', uri, cancellation, (checked, drafts) => codeLenses(checked, drafts)),
+      ),
+    inlayHints: (uri, range, cancellation) =>
+      whenOn('inlayHints', uri, [], () =>
+        onChecked('inlay hints', uri, [], cancellation, (checked) => inlayHints(checked, range)),
+      ),
+    semanticTokens: (uri, cancellation) =>
+      whenOn('semanticTokens', uri, { data: [] }, () =>
+        onChecked('semantic tokens', uri, { data: [] }, cancellation, (checked) => semanticTokens(checked)),
+      ),
+    documentLinks: (uri, cancellation) =>
+      onChecked('links', uri, [], cancellation, (checked) => documentLinks(checked)),
+    prepareRename: (uri, position, cancellation) =>
+      onChecked<NamePlace | null>(
+        'rename',
+        uri,
+        null,
+        cancellation,
+        (checked) => prepareRename(checked, position) ?? null,
+      ),
+    rename: (uri, position, newName, cancellation) =>
+      onChecked<WorkspaceEdit | null>('rename', uri, null, cancellation, (checked) => {
+        const edits = rename(checked, position, newName);
+        return edits.length > 0 ? workspaceEdit(checked.document, edits, options) : null;
+      }),
     rulePage: (code) => rulePage(options.rulePages, code),
     checkAll: (progress, cancellation) => checkEveryDraft(progress, cancellation),
     configDiagnostics: () =>
