@@ -1,7 +1,7 @@
 import { commands, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 import type { Status } from '../../server/src/service/status.ts';
-import { DOCUMENT_SELECTOR } from './documents.ts';
+import { CONFIG_SELECTOR, DOCUMENT_SELECTOR } from './documents.ts';
 import type { PullTiming } from './pullTiming.ts';
 import type { StatusItem } from './status.ts';
 
@@ -21,7 +21,7 @@ export function createClient(
     'Touchstone',
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6011'] } } },
     {
-      documentSelector: DOCUMENT_SELECTOR,
+      documentSelector: [...DOCUMENT_SELECTOR, ...CONFIG_SELECTOR],
       outputChannel: output,
       diagnosticCollectionName: 'touchstone',
       diagnosticPullOptions: timing.options,

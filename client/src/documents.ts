@@ -13,7 +13,16 @@ export const DOCUMENT_SELECTOR = LANGUAGES.flatMap((language) =>
   SCHEMES.map((scheme) => ({ language, scheme })),
 );
 
-/** True for a document the server is told about. */
+/** Project and ignore files: the server reads them as they stand in the editor. */
+export const CONFIG_FILES = ['touchstone.json', '.touchstoneignore.json'] as const;
+
+/** The same as a selector. */
+export const CONFIG_SELECTOR = SCHEMES.map((scheme) => ({
+  scheme,
+  pattern: `**/{${CONFIG_FILES.join(',')}}`,
+}));
+
+/** True for a draft or source the server is told about. */
 export const isChecked = (document: TextDocument): boolean =>
   languages.match(DOCUMENT_SELECTOR, document) > 0;
 

@@ -1,5 +1,13 @@
-import { Disposable, FileType, RelativePattern, Uri, type WorkspaceFolder, workspace } from 'vscode';
-import { isChecked } from './documents.ts';
+import {
+  Disposable,
+  FileType,
+  RelativePattern,
+  type TextDocument,
+  Uri,
+  type WorkspaceFolder,
+  workspace,
+} from 'vscode';
+import { CONFIG_FILES, isChecked } from './documents.ts';
 
 /** The globs of `touchstone.sources` for a folder, whatever someone has typed there. */
 function globsFor(folder: WorkspaceFolder): readonly string[] {
@@ -9,20 +17,30 @@ function globsFor(folder: WorkspaceFolder): readonly string[] {
     : [];
 }
 
-/** True when there is at least one source for the server to read. */
+/** The project file, which may name sources that the settings do not. */
+const PROJECT_GLOB = `**/${CONFIG_FILES[0]}`;
+
+/** True when there is at least one source for the server to read, or a project file that may name one. */
 export async function hasSources(): Promise<boolean> {
   for (const folder of workspace.workspaceFolders ?? []) {
-    for (const glob of globsFor(folder)) {
+    for (const glob of [...globsFor(folder), PROJECT_GLOB]) {
       const found = await workspace.findFiles(new RelativePattern(folder, glob), null, 1);
       if (found.length > 0) return true;
     }
   }
   for (const document of workspace.textDocuments) {
-    if (!isChecked(document) || document.isUntitled || workspace.getWorkspaceFolder(document.uri)) continue;
+    if (!isChecked(document) || document.isUntitled) continue;
+    if (namesSources(document)) return true;
+    if (workspace.getWorkspaceFolder(document.uri)) continue;
     if (await hasSourceFolder(document.uri)) return true;
   }
   return false;
 }
+
+/** True when front matter may name sources of its own: the server looks more closely. */
+const namesSources = (document: TextDocument): boolean =>
+  document.languageId === 'markdown' &&
+  /^---\r?\n[\s\S]{0,5000}?^sources:/m.test(document.getText().slice(0, 10_000));
 
 /** True when a folder above a file that lies in no workspace folder holds `seeds`. */
 async function hasSourceFolder(file: Uri): Promise<boolean> {
@@ -48,7 +66,7 @@ export function whenSourcesExist(found: () => void): Disposable {
   const watch = (): void => {
     Disposable.from(...watchers).dispose();
     watchers = (workspace.workspaceFolders ?? []).flatMap((folder) =>
-      globsFor(folder).map((glob) => {
+      [...globsFor(folder), PROJECT_GLOB].map((glob) => {
         const watcher = workspace.createFileSystemWatcher(
           new RelativePattern(folder, glob),
           false,

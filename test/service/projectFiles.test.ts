@@ -221,6 +221,20 @@ describe('ignoring everywhere', () => {
   });
 });
 
+test('a hover cites the source by its own title and date', async () => {
+  const source = '---\ntitle: Cats of *Minsk*\ndate: 2025-12-13\n---\n\n1 cat';
+  const host = createMemoryHost({ 'seeds/a.md': source });
+  const service = serviceOver(host);
+  host.open(DRAFT, '1 cat');
+  expect(await service.hover(DRAFT, { line: 0, character: 0 })).toMatchObject({
+    contents: {
+      value: expect.stringContaining(
+        `“Cats of \\*Minsk\\*”, 2025-12-13 — [a.md, line 6](${ws('seeds/a.md')}#L6)`,
+      ),
+    },
+  });
+});
+
 test('ignoring in this file puts the comment behind the front matter, or adds to the one there', async () => {
   const host = createMemoryHost({ 'seeds/a.txt': '1 cat' });
   const service = serviceOver(host);

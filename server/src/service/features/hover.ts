@@ -1,6 +1,7 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { fileName } from '../../findings/evidence.ts';
 import type { CheckedFact, Evidence, Finding } from '../../findings/finding.ts';
+import { readSourceDetails } from '../../sources/details.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { excerptOf } from '../excerpt.ts';
@@ -125,5 +126,8 @@ function quotation(evidence: Evidence, checked: CheckedDocument, markup: Markup)
   const quote = markup.quote(before, words, after);
   const line = (place?.words.start.line ?? evidence.line) + 1;
   const label = `${fileName(evidence.uri)}, line ${line}`;
-  return [quote, place ? markup.link(label, `${place.uri}#L${line}`) : markup.text(label)];
+  const link = place ? markup.link(label, `${place.uri}#L${line}`) : markup.text(label);
+  const { title, publisher, date } = readSourceDetails(place?.document.prose.frontMatter);
+  const about = [title && `“${title}”`, publisher, date].filter((part) => part !== undefined).join(', ');
+  return [quote, about === '' ? link : `${markup.text(about)} — ${link}`];
 }
