@@ -76,24 +76,18 @@ function analyseReadings(
   }
 
   const blocks = mergeBlocks(named, memory);
-  /** Mention index of each name, by block and name index, and the other way round. */
-  const mentionIndex = blocks.map(({ mentions }) => {
-    const at: number[] = [];
-    mentions.forEach((mention, index) => {
-      if (mention.kind === 'name') at.push(index);
-    });
-    return at;
-  });
-  const entityByMention = mentionIndex.map((at, block) => {
-    const entity = new Map<number, number>();
-    at.forEach((mention, name) => {
-      entity.set(mention, of[(firstInput[block] as number) + name] as number);
-    });
-    return entity;
-  });
+  /** Mention indexes of the names of each block, in order. */
+  const nameMentions: (readonly number[])[] = [];
+  const nameMentionsOf = (block: number): readonly number[] => {
+    nameMentions[block] ??= (blocks[block]?.mentions ?? []).flatMap(({ kind }, at) =>
+      kind === 'name' ? [at] : [],
+    );
+    return nameMentions[block];
+  };
 
   const attributions = attribute(named);
   const speakers = blocks.map(({ mentions }, block) => {
+    if (!attributions[block]?.some((found) => found)) return undefined;
     const byMention = new Map<number, Speaker>();
     let quotation = 0;
     mentions.forEach((mention, index) => {
@@ -103,7 +97,7 @@ function analyseReadings(
       const entity = of[(firstInput[found.block] as number) + found.name] as number;
       byMention.set(index, {
         block: found.block,
-        mention: mentionIndex[found.block]?.[found.name] as number,
+        mention: nameMentionsOf(found.block)[found.name] as number,
         name: entities[entity]?.name ?? '',
         sure: found.sure,
         ...(found.cue ? { cue: found.cue } : {}),
@@ -117,10 +111,25 @@ function analyseReadings(
     prose,
     blocks,
     entities,
-    entityOf: (block, mention) => entityByMention[block]?.get(mention),
+    entityOf(block, mention) {
+      const name = indexIn(nameMentionsOf(block), mention);
+      return name < 0 ? undefined : of[(firstInput[block] as number) + name];
+    },
     speakerOf: (block, mention) => speakers[block]?.get(mention),
     ...(dateline ? { dateline } : {}),
   };
+}
+
+/** Index of `value` in a list in rising order, or -1. */
+function indexIn(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value ? low : -1;
 }
 
 /** Finds the names of each block; those of a block stay while no count that they asked for changes. */

@@ -35,7 +35,12 @@ interface Found {
 
 /** Attributes the quotations of a document; the result has one row a block and one entry a quotation. */
 export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (Attribution | undefined)[])[] {
-  const readers = blocks.map(createClauses);
+  const known: ClauseReader[] = [];
+  /** Most blocks hold no quotation, and are not looked into. */
+  const readerOf = (b: number): ClauseReader => {
+    known[b] ??= createClauses(blocks[b] as NamedBlock);
+    return known[b];
+  };
   const bearers = indexBearers(blocks);
   const results: (Attribution | undefined)[][] = [];
   const surnames = new Set(
@@ -45,9 +50,10 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
   );
   for (let b = 0; b < blocks.length; b++) {
     const { quotations } = blocks[b] as NamedBlock;
-    const reader = readers[b] as ClauseReader;
     const row: (Attribution | undefined)[] = [];
     results.push(row);
+    if (quotations.length === 0) continue;
+    const reader = readerOf(b);
     quotations.forEach((quotation, q) => {
       row.push(undefined);
       if (quotation.nested) return;
@@ -94,7 +100,7 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
   /** The speaker of the quotation that this one goes on with: null when unknown, undefined when it goes on with none. */
   function continues(b: number, q: number): Attribution | undefined {
     const before = previousOuter(b, q);
-    const reader = readers[b] as ClauseReader;
+    const reader = readerOf(b);
     if (before !== undefined) {
       const earlier = (blocks[b] as NamedBlock).quotations[before];
       return earlier?.open && reader.nothingBetween(before, q) ? results[b]?.[before] : undefined;
@@ -117,7 +123,7 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
   /** The last person who was the subject of a sentence before `unit` of block `b`. */
   function antecedent(b: number, unit: number): { block: number; name: number } | undefined {
     for (let block = b; block >= Math.max(0, b - 3); block--) {
-      const reader = readers[block] as ClauseReader;
+      const reader = readerOf(block);
       const name = reader.lastSubjectBefore(block === b ? unit : undefined, isPerson);
       if (name !== undefined) return { block, name };
     }

@@ -30,8 +30,20 @@ const SAME: ReadonlyMap<string, string> = new Map(
 const fold = (word: string): string =>
   word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
 
-/** Key of a whole name: folded words, a leading article left out. */
+const keys = new WeakMap<readonly string[], string>();
+
+/** Key of a whole name, which stays known while the mention does. */
 function keyOf(words: readonly string[]): string {
+  let key = keys.get(words);
+  if (key === undefined) {
+    key = readKey(words);
+    keys.set(words, key);
+  }
+  return key;
+}
+
+/** Folded words, a leading article left out. */
+function readKey(words: readonly string[]): string {
   const folded = words.map(fold);
   if (folded.length > 1 && folded[0] === 'the') folded.shift();
   const key = folded.join(' ');

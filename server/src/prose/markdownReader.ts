@@ -19,13 +19,13 @@ interface Chunk extends Span {
 export function readChunks(source: string, memory: ReadingMemory): MarkdownReading | undefined {
   if (!isWithinMarkdownLimits(source)) return undefined;
   const chunks = chunksOf(source);
-  // A definition anywhere decides what brackets mean everywhere: such pieces are read together.
-  const definitions = source.includes(']:')
-    ? chunks.flatMap(({ text }) => (/[[\]]/.test(text) ? [text] : [])).join('')
-    : '';
-  const sameDefinitions = definitions === memory.definitions;
-  const isKnown = ({ text, key }: Chunk): boolean =>
-    memory.chunks.has(key) && (sameDefinitions || !/[[\]]/.test(text));
+  // A definition anywhere decides what brackets mean everywhere: such pieces are read together or not at all.
+  const linked = source.includes(']:') ? chunks.filter(hasBrackets) : [];
+  const definitions = linked.map(({ text }) => text).join('');
+  const sameDefinitions =
+    definitions === memory.definitions && linked.every(({ key }) => memory.chunks.has(key));
+  const isKnown = (chunk: Chunk): boolean =>
+    memory.chunks.has(chunk.key) && (sameDefinitions || !hasBrackets(chunk));
   const missing = chunks.filter((chunk) => !isKnown(chunk));
   const fresh = new Map<string, ChunkReading>();
   if (missing.length > 0) {
@@ -35,6 +35,8 @@ export function readChunks(source: string, memory: ReadingMemory): MarkdownReadi
   }
   return assemble(chunks, fresh, memory, definitions);
 }
+
+const hasBrackets = ({ text }: Chunk): boolean => /[[\]]/.test(text);
 
 function chunksOf(source: string): readonly Chunk[] {
   const cuts = markdownCuts(source);

@@ -1,6 +1,6 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { LocalMention } from '../mentions/mention.ts';
-import { sentenceAt } from '../prose/document.ts';
+import { type CellContext, sentenceAt } from '../prose/document.ts';
 import { foldName } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { isStopWord, termOf } from './vocabulary.ts';
@@ -107,9 +107,28 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock, blockIndex:
   });
 }
 
-/** Contexts of a whole document by block index. */
+interface KnownContexts {
+  readonly at: number;
+  readonly cell: CellContext | undefined;
+  readonly contexts: readonly SentenceContext[];
+}
+
+/** Contexts by the mentions of their block: a block that did not change keeps its list of mentions. */
+const known = new WeakMap<readonly LocalMention[], KnownContexts>();
+
+/** Contexts of a whole document by block index; those of a block stay the same objects while it stays. */
 export const documentContexts = (document: AnalysedDocument): readonly (readonly SentenceContext[])[] =>
-  document.blocks.map((b, i) => sentenceContexts(b, i));
+  document.blocks.map((block, at) => {
+    const { cell } = block.block;
+    const last = known.get(block.mentions);
+    if (last && last.at === at && sameHeads(last.cell, cell)) return last.contexts;
+    const contexts = sentenceContexts(block, at);
+    known.set(block.mentions, { at, cell, contexts });
+    return contexts;
+  });
+
+const sameHeads = (a: CellContext | undefined, b: CellContext | undefined): boolean =>
+  a?.rowHead === b?.rowHead && a?.columnHead === b?.columnHead;
 
 /** A mention where it stands. */
 export interface LocatedMention<M extends LocalMention = LocalMention> {

@@ -1,4 +1,4 @@
-import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { AnalysedDocument, Entity } from '../mentions/analysedDocument.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import { foldName } from '../text/fold.ts';
 import type { LocatedMention } from './context.ts';
@@ -22,6 +22,30 @@ export interface EntityTable {
   withWord(word: string): readonly SourceEntity[];
 }
 
+interface FoldedEntity {
+  readonly key: string;
+  /** Words of each form, by the folded form. */
+  readonly forms: readonly (readonly [string, readonly string[]])[];
+}
+
+const known = new WeakMap<Entity, FoldedEntity>();
+
+/** The forms of a source's entity; worked out once for each. */
+function formsOf(entity: Entity): FoldedEntity {
+  let folded = known.get(entity);
+  if (!folded) {
+    folded = {
+      key: foldName(entity.name),
+      forms: [entity.name, ...entity.forms].map((form) => [
+        foldName(form),
+        form.split(/\s+/).filter(Boolean),
+      ]),
+    };
+    known.set(entity, folded);
+  }
+  return folded;
+}
+
 /** Joins the entities that each source found by itself when one has the other's full form. */
 export function createEntityTable(
   sources: readonly AnalysedDocument[],
@@ -39,16 +63,14 @@ export function createEntityTable(
     idOf.set(
       source,
       source.entities.map((entity) => {
-        const key = foldName(entity.name);
+        const { key, forms } = formsOf(entity);
         let id = byForm.get(key);
         if (id === undefined) {
           id = drafts.push({ name: entity.name, forms: new Map(), roles: new Set(), mentions: [] }) - 1;
           byForm.set(key, id);
         }
         const draft = drafts[id];
-        for (const form of [entity.name, ...entity.forms]) {
-          draft?.forms.set(foldName(form), form.split(/\s+/).filter(Boolean));
-        }
+        for (const [folded, words] of forms) draft?.forms.set(folded, words);
         for (const role of entity.roles) draft?.roles.add(role);
         return id;
       }),

@@ -39,20 +39,48 @@ export function comparableWords(text: string, offset = 0): { word: string; start
 /** True when the text between two words of a quotation marks a cut ("…", "...", "[…]"). */
 export const marksCut = (between: string): boolean => ELLIPSIS.test(between) || /\.\s?\.\s?\./.test(between);
 
-/** Indexes every word of every source. */
-export function createPassageIndex(sources: readonly AnalysedDocument[]): PassageIndex {
-  const where = new Map<string, { passage: number; at: number }[]>();
-  const passages = sources.map((document, passage): Passage => {
-    const words: PassageWord[] = [];
-    document.blocks.forEach(({ block }, index) => {
-      for (const word of comparableWords(block.text)) {
-        const at = words.push({ ...word, block: index }) - 1;
-        const places = where.get(word.word);
-        if (places) places.push({ passage, at });
-        else where.set(word.word, [{ passage, at }]);
-      }
-    });
-    return { document, words };
+interface SourceWords {
+  readonly passage: Passage;
+  /** Indexes into the words of the passage, by word. */
+  readonly where: ReadonlyMap<string, readonly number[]>;
+}
+
+const known = new WeakMap<AnalysedDocument, SourceWords>();
+
+/** The words of a source with their places; worked out once for each analysed document. */
+function wordsOf(document: AnalysedDocument): SourceWords {
+  const read = known.get(document);
+  if (read) return read;
+  const words: PassageWord[] = [];
+  const where = new Map<string, number[]>();
+  document.blocks.forEach(({ block }, index) => {
+    for (const word of comparableWords(block.text)) {
+      const at = words.push({ ...word, block: index }) - 1;
+      const places = where.get(word.word);
+      if (places) places.push(at);
+      else where.set(word.word, [at]);
+    }
   });
-  return { passages, places: (word) => where.get(word) ?? [] };
+  const source = { passage: { document, words }, where };
+  known.set(document, source);
+  return source;
+}
+
+/** Indexes every word of every source; the places of a word are gathered when it is first asked for. */
+export function createPassageIndex(sources: readonly AnalysedDocument[]): PassageIndex {
+  const words = sources.map(wordsOf);
+  const gathered = new Map<string, { readonly passage: number; readonly at: number }[]>();
+  return {
+    passages: words.map(({ passage }) => passage),
+    places(word) {
+      let places = gathered.get(word);
+      if (!places) {
+        places = words.flatMap(({ where }, passage) =>
+          (where.get(word) ?? []).map((at) => ({ passage, at })),
+        );
+        gathered.set(word, places);
+      }
+      return places;
+    },
+  };
 }

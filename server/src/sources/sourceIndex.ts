@@ -1,14 +1,9 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type {
-  DateMention,
-  LocalMention,
-  NameMention,
-  QuantityMention,
-  QuotationMention,
-} from '../mentions/mention.ts';
-import { documentContexts, type LocatedMention, type SentenceContext } from './context.ts';
+import type { DateMention, NameMention, QuantityMention, QuotationMention } from '../mentions/mention.ts';
+import type { LocatedMention, SentenceContext } from './context.ts';
 import { createEntityTable, type EntityTable } from './entityTable.ts';
 import { createPassageIndex, type PassageIndex } from './passageIndex.ts';
+import { sourcePart } from './sourcePart.ts';
 
 /** All sources of a draft, indexed for binding: mentions by kind with their sentence, entities, words for quotations. */
 export interface SourceIndex {
@@ -26,35 +21,19 @@ export interface SourceIndex {
 
 /** Indexes the analysed sources; their order decides ties, so give them sorted by URI. */
 export function createSourceIndex(sources: readonly AnalysedDocument[]): SourceIndex {
-  const quantities: LocatedMention<QuantityMention>[] = [];
-  const dates: LocatedMention<DateMention>[] = [];
-  const names: LocatedMention<NameMention>[] = [];
-  const quotations: LocatedMention<QuotationMention>[] = [];
-  const sentences: SentenceContext[] = [];
+  const parts = sources.map(sourcePart);
   const frequency = new Map<string, number>();
-  for (const document of sources) {
-    documentContexts(document).forEach((contexts, block) => {
-      for (const context of contexts) {
-        sentences.push(context);
-        for (const term of context.bag) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-        for (const index of context.mentions) {
-          const mention = document.blocks[block]?.mentions[index] as LocalMention;
-          const located = { document, block, index, context };
-          if (mention.kind === 'quantity') quantities.push({ ...located, mention });
-          else if (mention.kind === 'date') dates.push({ ...located, mention });
-          else if (mention.kind === 'name') names.push({ ...located, mention });
-          else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
-        }
-      }
-    });
-  }
+  for (const part of parts)
+    for (const [term, count] of part.frequency) frequency.set(term, (frequency.get(term) ?? 0) + count);
+  const names = parts.flatMap((part) => part.names);
+  const sentences = parts.flatMap((part) => part.sentences);
   const ceiling = Math.log(sentences.length + 2);
   return {
     sources,
-    quantities,
-    dates,
+    quantities: parts.flatMap((part) => part.quantities),
+    dates: parts.flatMap((part) => part.dates),
     names,
-    quotations,
+    quotations: parts.flatMap((part) => part.quotations),
     sentences,
     entities: createEntityTable(sources, names),
     passages: createPassageIndex(sources),
