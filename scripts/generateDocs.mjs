@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Writes the tables of rules and settings into the documentation, between their markers.
+ * Writes the tables of rules, settings and keys of the project file into the documentation, between their markers.
  * Usage: node scripts/generateDocs.mjs [--check]   (--check writes nothing and fails when a table is stale)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -53,6 +53,23 @@ function settingsTable() {
   return tableOf(['setting', 'what it does', 'default'], rows);
 }
 
+/** The keys of the project file, as its schema describes them. */
+function projectTable() {
+  const { properties } = JSON.parse(readFileSync(join(root, 'schemas/touchstone.schema.json'), 'utf8'));
+  const rows = Object.entries(properties)
+    .filter(([, { description }]) => description)
+    .flatMap(([name, schema]) => [
+      [name, schema],
+      ...Object.entries(schema.properties ?? {}).map(([key, inner]) => [`${name}.${key}`, inner]),
+    ])
+    .map(([name, { description, default: value }]) => [
+      `\`${name}\``,
+      description,
+      value === undefined ? '–' : `\`${JSON.stringify(value)}\``,
+    ]);
+  return tableOf(['key', 'what it does', 'default'], rows);
+}
+
 function between(text, name, table) {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
@@ -64,6 +81,7 @@ const rules = await readRules();
 const pages = {
   'README.md': { rules: rulesTable(rules, 'docs/rules/'), settings: settingsTable() },
   'docs/rules/README.md': { rules: rulesTable(rules, '') },
+  'docs/configuration.md': { project: projectTable() },
 };
 
 for (const [page, tables] of Object.entries(pages)) {
