@@ -41,6 +41,14 @@ function isAnchored(claim: LocatedMention<QuantityMention>): boolean {
   return ANCHORED.test(text.slice(claim.mention.end, claim.mention.end + 20));
 }
 
+/** "over two minutes": before a duration "over" may mean "during", so it is read as no bound; it still drops none. */
+function hasLooseBound(claim: LocatedMention<QuantityMention>): boolean {
+  const text = claim.document.blocks[claim.block]?.block.text ?? '';
+  return /\b(?:over|under|above|below|within|past|beyond)\s$/i.test(
+    text.slice(Math.max(0, claim.mention.start - 8), claim.mention.start),
+  );
+}
+
 /**
  * The score from which a contradiction speaks. Counts of people and small counts are often made by the writer out of a
  * list, and ranks are relative to a qualifier: they need more. A noun that the sources count only once needs less.
@@ -141,6 +149,10 @@ export function alignQuantity(
     return support && agree
       ? result('supported', agree, support)
       : result('notEnoughInfo', { kind: 'notFound' }, undefined);
+  }
+  const { comparison } = against;
+  if (comparison.kind === 'hedge' && comparison.problem === 'dropped' && hasLooseBound(claim)) {
+    return result('supported', { kind: 'agrees', how: 'same bound' }, against);
   }
   const sameThing = against.binding.noun > 0 || draft.dimension !== 'count';
   const bound = sameThing && against.binding.score >= THRESHOLDS.error && against.binding.time >= 0;

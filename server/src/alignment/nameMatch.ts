@@ -2,6 +2,7 @@ import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import { sameName } from '../mentions/nameKey.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
+import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { foldName } from '../text/fold.ts';
 
@@ -136,7 +137,7 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
   }
 
   function present(words: readonly string[]): NameLookup | undefined {
-    const folded = words.flatMap((w) => foldName(w).match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu) ?? []);
+    const folded = words.flatMap((w) => comparableWords(w).map((part) => part.word));
     if (!folded[0]) return undefined;
     for (const { passage, at } of index.passages.places(folded[0])) {
       const source = index.passages.passages[passage];

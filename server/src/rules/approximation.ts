@@ -16,32 +16,37 @@ export const approximation: Rule = {
     const draft: QuantityMention = claim.mention;
     const source = reason.source.mention as QuantityMention;
     const theirs = source.comparator ? textAt(reason.source, source.comparator) : '';
+    const isAfter = source.comparator !== undefined && source.comparator.start > source.start;
     const where = citation(placeOf(reason.source));
     if (reason.problem === 'dropped' || !draft.comparator) {
       const written = textAt(claim, draft.number);
       const at = { start: draft.start, end: draft.number.end };
-      const expected = `${theirs} ${textAt(claim, at)}`;
+      const bounded = (value: string) => (isAfter ? `${value} ${theirs}` : `${theirs} ${value}`);
+      const expected = bounded(textAt(claim, at));
       return {
         level: 'warning',
         span: draft.number,
-        message: `“${theirs} ${written}”, not exactly ${written} — ${where}`,
+        message: `“${bounded(written)}”, not exactly ${written} — ${where}`,
         expected: [expected],
         fixes: [replace(at, expected, false)],
       };
     }
     const { comparator } = draft;
     const own = textAt(claim, comparator);
-    const fix = theirs
-      ? replace(comparator, theirs, bound)
-      : {
-          title: `Remove “${own}”`,
-          edits: [{ start: comparator.start, end: Math.max(comparator.end, draft.start), newText: '' }],
-          safe: false,
-        };
+    const value = textAt(reason.source, source);
+    const stated = !theirs ? value : isAfter ? `${value} ${theirs}` : `${theirs} ${value}`;
+    const fix =
+      theirs && !isAfter
+        ? replace(comparator, theirs, bound)
+        : {
+            title: `Remove “${own}”`,
+            edits: [{ start: comparator.start, end: Math.max(comparator.end, draft.start), newText: '' }],
+            safe: false,
+          };
     return {
       level: reason.problem === 'wrongSide' && bound ? 'error' : 'warning',
       span: comparator,
-      message: `The source has ${theirs ? `“${theirs} ${textAt(reason.source, source)}”` : textAt(reason.source, source)}, not “${own} ${textAt(claim, draft)}” — ${where}`,
+      message: `The source has ${theirs ? `“${stated}”` : stated}, not “${own} ${textAt(claim, draft)}” — ${where}`,
       expected: [theirs],
       fixes: [fix],
     };

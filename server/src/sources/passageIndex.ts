@@ -21,6 +21,9 @@ export interface PassageIndex {
   places(word: string): readonly { readonly passage: number; readonly at: number }[];
 }
 
+/** Endings that some texts write apart: "does n't", "it 's". */
+const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
+
 const ELLIPSIS = /[…[\]]/;
 
 /**
@@ -29,9 +32,19 @@ const ELLIPSIS = /[…[\]]/;
  */
 export function comparableWords(text: string, offset = 0): { word: string; start: number; end: number }[] {
   const words: { word: string; start: number; end: number }[] = [];
-  const pattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+  const pattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*|['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{M}])/giu;
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
-    words.push({ word: foldName(m[0]), start: m.index + offset, end: m.index + m[0].length + offset });
+    const cut = m[0].length - (CLITIC.exec(m[0])?.[0].length ?? 0);
+    for (const [from, to] of cut > 0 && cut < m[0].length
+      ? [
+          [0, cut],
+          [cut, m[0].length],
+        ]
+      : [[0, m[0].length]]) {
+      const start = m.index + (from as number);
+      const end = m.index + (to as number);
+      words.push({ word: foldName(text.slice(start, end)), start: start + offset, end: end + offset });
+    }
   }
   return words;
 }
