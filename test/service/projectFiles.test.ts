@@ -4,6 +4,7 @@ import { readIgnoreFile } from '../../server/src/config/ignoreFile.ts';
 import * as engine from '../../server/src/engine.ts';
 import type { LanguageService } from '../../server/src/service/languageService.ts';
 import { createMemoryHost, type MemoryHost, serviceOver, ws } from './memoryHost.ts';
+import { editsOf, written } from './written.ts';
 
 const DRAFT = ws('draft.md');
 const PROJECT = ws('touchstone.json');
@@ -218,6 +219,32 @@ describe('ignoring everywhere', () => {
     write(host, service, IGNORE, text.slice(0, -3));
     expect(await messages(service)).toEqual([]);
     expect(await mistakes(service)).toHaveLength(1);
+  });
+});
+
+describe('a citation is written in the style of the project', () => {
+  const FACT = 'Lukashenko has pardoned 12|3 individuals.';
+  const LINK = '[a b.txt, line 1](seeds/a%20b.txt#L1)';
+  test.each([
+    ['link', FACT, `Lukashenko has pardoned 123 individuals (${LINK}).`],
+    ['key', FACT, 'Lukashenko has pardoned 123 individuals [@a-b, line 1].'],
+    ['footnote', FACT, `Lukashenko has pardoned 123 individuals.[^a-b-1]\n\n[^a-b-1]: ${LINK}\n`],
+    [
+      'footnote',
+      `Here.[^a-b-1] ${FACT}\n\n[^a-b-1]: ${LINK}\n`,
+      `Here.[^a-b-1] Lukashenko has pardoned 123 individuals.[^a-b-1]\n\n[^a-b-1]: ${LINK}\n`,
+    ],
+    ['key', 'Lukashenko has pardoned 12|3 individuals [@a-b, line 1].', undefined],
+    ['footnote', `Lukashenko has pardoned 12|3 individuals.[^a-b-1]\n\n[^a-b-1]: ${LINK}\n`, undefined],
+  ])('%s: %j', async (citationStyle, draft, expected) => {
+    const { service, uri, caret, edited } = written({
+      'seeds/a b.txt': 'Lukashenko has pardoned 123 individuals.',
+      'touchstone.json': JSON.stringify({ citationStyle }),
+      'draft.md': draft,
+    });
+    const actions = await service.codeActions(uri, { start: caret, end: caret }, ['refactor']);
+    const [action] = actions.filter(({ title }) => title.startsWith('Insert citation'));
+    expect(action && edited(uri, editsOf(action))).toBe(expected);
   });
 });
 

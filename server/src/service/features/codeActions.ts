@@ -61,8 +61,8 @@ function quickFixes(checked: CheckedDocument, asked: Span, options: CodeActionOp
 function rewrites(checked: CheckedDocument, asked: Span, options: CodeActionOptions): CodeAction[] {
   const citation = insertCitation(asked, checked);
   if (!citation) return [];
-  const { title, edit } = citation;
-  const edits = textEdits({ edits: [edit] }, checked);
+  const { title } = citation;
+  const edits = textEdits(citation, checked);
   return [{ title, kind: REWRITE_KIND, edit: workspaceEdit(checked.document, edits, options) }];
 }
 

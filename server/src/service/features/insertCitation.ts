@@ -20,25 +20,61 @@ export function citationTarget({ uri, line }: Evidence, { document, sources }: C
 }
 
 /**
- * The edit that cites the source of the agreeing fact in `asked` at the end of its sentence. Undefined in plain text,
- * which has no links, and where the sentence cites this place already.
+ * The edits that cite the source of the agreeing fact in `asked` at the end of its sentence, in the style of the
+ * project. Undefined in plain text, which has no links, and where the sentence cites this place already.
  */
 export function insertCitation(
   asked: Span,
   checked: CheckedDocument,
-): { readonly title: string; readonly edit: TextEdit } | undefined {
+): { readonly title: string; readonly edits: readonly TextEdit[] } | undefined {
   const { analysed } = checked;
   const fact = checkedFactAt(checked, asked.start);
   const [evidence] = fact?.verdict === 'supported' ? fact.evidence : [];
   if (!fact || !evidence || analysed.prose.format !== 'markdown') return undefined;
   const place = sentenceOf(checked, fact);
   if (!place) return undefined;
-  const target = citationTarget(evidence, checked);
-  if (analysed.prose.text.slice(place.start, place.lineEnd).includes(`](${target})`)) return undefined;
+  const { text } = analysed.prose;
   const label = citationLabel(evidence);
-  const newText = ` ([${escapeMarkdown(label)}](${target}))`;
-  return { title: `Insert citation: ${label}`, edit: { start: place.at, end: place.at, newText } };
+  const { at, mark, sign, more } = written(evidence, checked, place);
+  if (text.slice(place.start, place.lineEnd).includes(sign)) return undefined;
+  return { title: `Insert citation: ${label}`, edits: [{ start: at, end: at, newText: mark }, ...more] };
 }
+
+/** A citation in the style of the project: its mark, where it goes, and the words by which it is known again. */
+function written(
+  evidence: Evidence,
+  checked: CheckedDocument,
+  place: { readonly at: number; readonly end: number },
+): { readonly at: number; readonly mark: string; readonly sign: string; readonly more: readonly TextEdit[] } {
+  const { text } = checked.analysed.prose;
+  const line = evidence.line + 1;
+  const target = citationTarget(evidence, checked);
+  const link = `[${escapeMarkdown(citationLabel(evidence))}](${target})`;
+  switch (checked.settings.citationStyle) {
+    case 'link':
+      return { at: place.at, mark: ` (${link})`, sign: `](${target})`, more: [] };
+    case 'key': {
+      const sign = `[@${keyOf(evidence)}, line ${line}]`;
+      return { at: place.at, mark: ` ${sign}`, sign, more: [] };
+    }
+    case 'footnote': {
+      const sign = `[^${keyOf(evidence)}-${line}]`;
+      if (text.includes(`${sign}:`)) return { at: place.end, mark: sign, sign, more: [] };
+      const gap = /\n\s*$/.test(text) ? '\n' : '\n\n';
+      const note = `${gap}${sign}: ${link}\n`;
+      // Two insertions at one place would depend on the order in which a client makes them.
+      if (place.end === text.length) return { at: place.end, mark: sign + note, sign, more: [] };
+      const atEnd = { start: text.length, end: text.length, newText: note };
+      return { at: place.end, mark: sign, sign, more: [atEnd] };
+    }
+  }
+}
+
+/** The name of a source without its ending, as a key: "pardons" for "pardons.txt". */
+const keyOf = ({ uri }: Evidence): string =>
+  fileName(uri)
+    .replace(/\.[^.]*$/, '')
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
 
 /** Where a sentence begins in the document and where a citation goes: before its full stop, after a quotation mark. */
 function sentenceOf({ analysed }: CheckedDocument, fact: Span) {
@@ -52,5 +88,5 @@ function sentenceOf({ analysed }: CheckedDocument, fact: Span) {
   const last = block.text[sentence.end - 1] ?? '';
   const at = /[.!?…]/.test(last) ? block.map.toDocument(sentence.end - 1) : end;
   const lineEnd = lines.offset({ line: lines.position(end).line, character: Number.MAX_SAFE_INTEGER });
-  return { start, at: Math.max(at, fact.end), lineEnd };
+  return { start, at: Math.max(at, fact.end), end: Math.max(end, fact.end), lineEnd };
 }
