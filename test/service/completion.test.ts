@@ -73,6 +73,17 @@ describe('offers', () => {
     if (text) expect(taken).toBe(text);
   });
 
+  test('the quotation of a speaker whom the source names in another sentence', async () => {
+    const source =
+      'Anna Berg opened the hall. “The roof will hold for years,” she said.\n\nCarl Dahl spoke too. “The roof is not our work,” he said.';
+    const labels = async (draft: string) => {
+      const { service, uri, caret } = written({ 'seeds/a.txt': source, 'draft.md': draft });
+      return (await service.completion(uri, caret)).items.map(({ label }) => label);
+    };
+    expect((await labels('In the end Carl Dahl said “|'))[0]).toBe('The roof is not our work,');
+    expect((await labels('In the end Anna Berg said “|'))[0]).toBe('The roof will hold for years,');
+  });
+
   test('signs of the source as they are in plain text', async () => {
     const { taken } = await complete('The owner said "We|', 'draft.txt');
     expect(taken).toBe('The owner said "We sold *all* of them, at last."');

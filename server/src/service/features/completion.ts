@@ -12,6 +12,7 @@ import type { DateMention, QuantityMention, QuotationMention } from '../../menti
 import { type LocatedMention, sentenceContexts } from '../../sources/context.ts';
 import type { SourceEntity } from '../../sources/entityTable.ts';
 import type { SourceIndex } from '../../sources/sourceIndex.ts';
+import { termOf } from '../../sources/vocabulary.ts';
 import { foldName } from '../../text/fold.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { excerptOf } from '../excerpt.ts';
@@ -56,7 +57,7 @@ export function completion(checked: CheckedDocument, position: Position, markup:
 
 function listFor(checked: CheckedDocument, writing: Writing, markup: Markup): CompletionList | undefined {
   const { index } = checked.sources;
-  const found = best(candidates(writing, index, scoreFor(checked, writing, index)));
+  const found = best(candidates(writing, index, fitFor(checked, writing, index)));
   if (found.length === 0) return undefined;
   const { lines } = checked.analysed.prose;
   const range = toRange(lines, writing.replaced);
@@ -79,37 +80,40 @@ function listFor(checked: CheckedDocument, writing: Writing, markup: Markup): Co
   return { isIncomplete: found.length > MAX_ITEMS, items };
 }
 
-function candidates(
-  writing: Writing,
-  index: SourceIndex,
-  score: (at: LocatedMention) => number,
-): Candidate[] {
+function candidates(writing: Writing, index: SourceIndex, score: Fit): Candidate[] {
   const typed = foldName(writing.typed);
   const begins = (words: string) => {
     const folded = foldName(words);
     return folded.startsWith(typed) && folded !== typed;
   };
+  // Most facts of many sources fall to their first letter, before any text is made of them.
+  const mayBegin = (at: LocatedMention, start: number) => {
+    const { text } = (at.document.blocks[at.block] as AnalysedBlock).block;
+    return typed === '' || foldName(text.charAt(start)) === typed.charAt(0);
+  };
   const dates = (): Candidate[] =>
     index.dates
-      .filter(({ mention }) => isCalendarDate(mention))
+      .filter((at) => mayBegin(at, at.mention.start) && isCalendarDate(at.mention))
       .map((at) => ({ at, words: wordsOf(at, at.mention) }))
       .filter(({ words }) => begins(words))
       .map(({ at, words }) => ({ words, at, kind: CompletionItemKind.Event, score: score(at) }));
   switch (writing.kind) {
     case 'quotation':
       return index.quotations
-        .filter(({ mention }) => isQuotable(mention))
+        .filter((at) => mayBegin(at, at.mention.start) && isQuotable(at.mention))
         .map((at) => ({ at, words: wordsOf(at, at.mention) }))
         .filter(({ words }) => words.includes(' ') && begins(words))
         .map(({ at, words }) => ({
           words,
           at,
           kind: CompletionItemKind.Text,
-          score: score(at) + speakerScore(at, writing, score),
+          score: score(at) + score.speaker(at),
         }));
     case 'number':
       return [
         ...index.quantities.flatMap((at): Candidate[] => {
+          const { start, number } = at.mention;
+          if (!mayBegin(at, start) && !mayBegin(at, number.start)) return [];
           const words = numberWords(at).find(begins);
           return words ? [{ words, at, kind: CompletionItemKind.Value, score: score(at) }] : [];
         }),
@@ -118,7 +122,10 @@ function candidates(
     case 'name':
       return [
         ...index.entities.entities.flatMap((entity): Candidate[] => {
-          const forms = [...formsOf(entity)].filter(begins);
+          const mayFit = entity.forms.some((form) =>
+            form.some((word) => foldName(word.charAt(0)) === typed.charAt(0)),
+          );
+          const forms = mayFit ? [...formsOf(entity)].filter(begins) : [];
           if (forms.length === 0) return [];
           const mentions = entity.mentions.slice(0, MAX_MENTIONS).map((at) => ({ at, score: score(at) }));
           return forms.flatMap((words): Candidate[] => {
@@ -164,27 +171,15 @@ const isCalendarDate = ({ year, month, day, quarter, relative }: DateMention): b
 const isQuotable = ({ nested, open, start, end }: QuotationMention): boolean =>
   !nested && !open && end - start <= MAX_QUOTATION;
 
-/** A speaker who is named in the sentence being written makes the quotation likely, wherever the source names them. */
-function speakerScore(at: LocatedMention, writing: Writing, score: (at: LocatedMention) => number): number {
-  const speaker = at.document.speakerOf(at.block, at.index);
-  if (!speaker || writing.kind !== 'quotation') return 0;
-  const mention = at.document.blocks[speaker.block]?.mentions[speaker.mention];
-  if (!mention || at.context.mentions.includes(speaker.mention)) return 0;
-  const [context] = contextsAt(at, speaker.block).filter(
-    ({ start, end }) => start <= mention.start && mention.start < end,
-  );
-  return context ? score({ ...at, context }) : 0;
+/** How well a mention fits what is being written. */
+interface Fit {
+  /** Sum of the telling words that its sentence shares with the sentence being written, and with the one before it. */
+  (at: LocatedMention): number;
+  /** The same for a speaker whom the source names in another sentence than the quotation's. */
+  speaker(at: LocatedMention): number;
 }
 
-const contextsAt = ({ document }: LocatedMention, block: number) =>
-  sentenceContexts(document.blocks[block] as AnalysedBlock, block);
-
-/** How many telling words a source sentence shares with the sentence being written, and with the one before it. */
-function scoreFor(
-  { analysed }: CheckedDocument,
-  { block, start }: Writing,
-  index: SourceIndex,
-): (at: LocatedMention) => number {
+function fitFor({ analysed }: CheckedDocument, { block, start }: Writing, index: SourceIndex): Fit {
   const contexts = sentenceContexts(analysed.blocks[block] as AnalysedBlock, block);
   const current = contexts.findLastIndex((context) => context.start <= start);
   const weights = new Map<string, number>();
@@ -192,15 +187,21 @@ function scoreFor(
   for (const { term, start: at } of contexts[current]?.terms ?? [])
     if (at < start) weights.set(term, index.rarity(term));
   const known = new Map<LocatedMention['context'], number>();
-  return ({ context }) => {
-    let score = known.get(context);
-    if (score === undefined) {
-      score = 0;
-      for (const term of context.bag) score += weights.get(term) ?? 0;
-      known.set(context, score);
+  const fit = ({ context }: LocatedMention): number => {
+    let sum = known.get(context);
+    if (sum === undefined) {
+      sum = 0;
+      for (const [term, weight] of weights) if (context.bag.has(term)) sum += weight;
+      known.set(context, sum);
     }
-    return score;
+    return sum;
   };
+  const speaker = (at: LocatedMention): number => {
+    const { name = '' } = at.document.speakerOf(at.block, at.index) ?? {};
+    const terms = name.split(' ').map((word) => termOf(foldName(word)));
+    return terms.reduce((sum, term) => sum + (at.context.bag.has(term) ? 0 : (weights.get(term) ?? 0)), 0);
+  };
+  return Object.assign(fit, { speaker });
 }
 
 /** One candidate for each wording, the ones that fit the sentence best first; among equals the source's order. */
