@@ -2,8 +2,10 @@ import { IGNORE_FILE } from '../config/ignoreFile.ts';
 import { checkOptionsOf, type EffectiveSettings } from '../config/projectFile.ts';
 import type { CheckedFact, Coverage, Finding } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { type AnalysisMemory, createAnalysisMemory } from '../mentions/analysisMemory.ts';
 import { withDateOrder } from '../mentions/dateOrder.ts';
 import { frontMatterOf } from '../prose/frontMatter.ts';
+import { createReadingMemory, type ReadingMemory } from '../prose/readingMemory.ts';
 import { readDraftSources } from '../sources/details.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
@@ -56,6 +58,12 @@ export interface Checker {
   forget(uri: string): void;
 }
 
+/** What is kept of an open draft from one version to the next, so that a check costs what an edit changed. */
+interface Memory {
+  readonly reading: ReadingMemory;
+  readonly analysis: AnalysisMemory;
+}
+
 const NO_FACTS: Coverage = { facts: 0, supported: 0, refuted: 0, notFound: 0 };
 
 /** Creates the checker over the sources in use. */
@@ -68,6 +76,7 @@ export function createChecker(
   usage: IgnoreUsage,
 ): Checker {
   const results = new Map<string, CheckedDocument>();
+  const memories = new Map<string, Memory>();
   const tooLarge = new Set<string>();
 
   const run = async (
@@ -129,8 +138,17 @@ export function createChecker(
     const same = known?.document.text === document.text && known.settings.dateOrder === dateOrder;
     if (known?.role === 'draft' && same) return known.analysed;
     const format = document.languageId === 'markdown' ? 'markdown' : 'plaintext';
-    const prose = engine.readProse({ uri: normaliseUri(document.uri), format, text: document.text });
-    return withDateOrder(engine.analyse(prose), dateOrder);
+    const uri = normaliseUri(document.uri);
+    const snapshot = { uri, format, text: document.text } as const;
+    // A file that is only looked at once leaves nothing behind.
+    if (host.document(document.uri) === undefined)
+      return withDateOrder(engine.analyse(engine.readProse(snapshot)), dateOrder);
+    const memory = memories.get(uri) ?? { reading: createReadingMemory(), analysis: createAnalysisMemory() };
+    memories.set(uri, memory);
+    return withDateOrder(
+      engine.analyse(engine.readProse(snapshot, memory.reading), memory.analysis),
+      dateOrder,
+    );
   };
 
   return {
@@ -149,6 +167,7 @@ export function createChecker(
     results: () => [...results.values()],
     forget(uri) {
       results.delete(normaliseUri(uri));
+      memories.delete(normaliseUri(uri));
       tooLarge.delete(uri);
       sources.dropOwn(normaliseUri(uri));
     },
