@@ -2,3 +2,4 @@ import './checking.ts';
 import './commands.ts';
 import './extension.ts';
 import './features.ts';
+import './writing.ts';
