@@ -8,6 +8,7 @@ import { createNameAligner } from './alignName.ts';
 import { alignQuantity } from './alignQuantity.ts';
 import { createQuotationAligner } from './alignQuotation.ts';
 import { type Binder, createBinder } from './binding.ts';
+import { createNameMatcher } from './nameMatch.ts';
 import { createRetrieval, type Retrieval } from './retrieval.ts';
 
 /** The aligners of one source index; they keep what they learn about its mentions. */
@@ -18,21 +19,25 @@ interface Aligners {
   readonly alignQuotation: ReturnType<typeof createQuotationAligner>;
 }
 
-const known = new WeakMap<SourceIndex, Aligners>();
+/** What the user says about the names of one thing; see `CheckOptions.aliases`. */
+export type Aliases = readonly (readonly string[])[];
 
-function alignersOf(index: SourceIndex): Aligners {
-  let aligners = known.get(index);
-  if (!aligners) {
-    const binder = createBinder(index);
-    const retrieval = createRetrieval(index);
-    aligners = {
-      binder,
-      retrieval,
-      alignName: createNameAligner(index, binder, retrieval),
-      alignQuotation: createQuotationAligner(index),
-    };
-    known.set(index, aligners);
-  }
+const known = new WeakMap<SourceIndex, { readonly key: string; readonly aligners: Aligners }>();
+
+function alignersOf(index: SourceIndex, aliases: Aliases): Aligners {
+  const key = JSON.stringify(aliases);
+  const kept = known.get(index);
+  if (kept?.key === key) return kept.aligners;
+  const binder = createBinder(index);
+  const retrieval = createRetrieval(index);
+  const matcher = createNameMatcher(index, aliases);
+  const aligners = {
+    binder,
+    retrieval,
+    alignName: createNameAligner(index, matcher, binder, retrieval),
+    alignQuotation: createQuotationAligner(index, matcher),
+  };
+  known.set(index, { key, aligners });
   return aligners;
 }
 
@@ -40,8 +45,8 @@ function alignersOf(index: SourceIndex): Aligners {
  * Binds every claim of a draft to the sources, in document order. Facts inside a quotation are the speaker's words: the
  * quotation is compared as a whole, and its numbers and names are not judged a second time.
  */
-export function alignDraft(draft: AnalysedDocument, index: SourceIndex): Alignment[] {
-  const { binder, retrieval, alignName, alignQuotation } = alignersOf(index);
+export function alignDraft(draft: AnalysedDocument, index: SourceIndex, aliases: Aliases = []): Alignment[] {
+  const { binder, retrieval, alignName, alignQuotation } = alignersOf(index, aliases);
   const alignments: Alignment[] = [];
   documentContexts(draft).forEach((contexts, block) => {
     const { mentions = [] } = draft.blocks[block] ?? {};

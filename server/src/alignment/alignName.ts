@@ -6,7 +6,7 @@ import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, Binding } from './binding.ts';
-import { createNameMatcher } from './nameMatch.ts';
+import type { NameMatcher } from './nameMatch.ts';
 import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
 
@@ -57,8 +57,12 @@ function entails(m: LocatedMention<NameMention>, telling: readonly string[]): bo
 }
 
 /** Binds draft names by identity, then by the slot they fill and the role they carry. */
-export function createNameAligner(index: SourceIndex, binder: Binder, retrieval: Retrieval) {
-  const matcher = createNameMatcher(index);
+export function createNameAligner(
+  index: SourceIndex,
+  matcher: NameMatcher,
+  binder: Binder,
+  retrieval: Retrieval,
+) {
   const fillers = new Map<string, Filler[]>();
   for (const mention of index.names) {
     for (const slot of slotsOf(mention)) {

@@ -6,7 +6,7 @@ import type { Passage, PassageWord } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { isStopWord } from '../sources/vocabulary.ts';
 import type { Alignment, SourcePlace, WordEdit } from './alignment.ts';
-import { createNameMatcher, type NameMatcher } from './nameMatch.ts';
+import type { NameMatcher } from './nameMatch.ts';
 import {
   type Approximate,
   findApproximate,
@@ -111,8 +111,7 @@ function editsOf(
 }
 
 /** Binds draft quotations to the sources' words and to their speakers. */
-export function createQuotationAligner(index: SourceIndex) {
-  const names: NameMatcher = createNameMatcher(index);
+export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
   const quotations = index.quotations.map((located): SourceQuotation => {
     const speaker = located.document.speakerOf(located.block, located.index);
     const mention = speaker && located.document.blocks[speaker.block]?.mentions[speaker.mention];

@@ -38,7 +38,16 @@ const ALIASES: readonly (readonly string[])[] = [
   ['netherlands', 'holland'],
   ['wall street journal', 'wsj'],
 ];
-const aliasOf = new Map(ALIASES.flatMap((row, i) => row.map((name) => [name, i] as const)));
+
+/** Number of the row that a name stands in, by its folded words. */
+type AliasTable = ReadonlyMap<string, number>;
+
+const aliasKey = (words: readonly string[]): string => words.map(plain).join(' ');
+
+const aliasTable = (more: readonly (readonly string[])[]): AliasTable =>
+  new Map(
+    [...ALIASES, ...more].flatMap((row, i) => row.map((name) => [aliasKey(wordsOf(name)), i] as const)),
+  );
 
 const initialsOf = (form: readonly string[]): string =>
   form
@@ -72,11 +81,15 @@ function fitsWithInitials(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** True when two word lists are forms of one name: equal, one inside the other, acronym and expansion, or a variant. */
-function fits(a: readonly string[], b: readonly string[]): 'same' | 'variant' | undefined {
+function fits(
+  a: readonly string[],
+  b: readonly string[],
+  aliases: AliasTable,
+): 'same' | 'variant' | undefined {
   if (a.length === 0 || b.length === 0) return undefined;
   if (isSubsequence(a, b) || isSubsequence(b, a)) return 'same';
-  const alias = aliasOf.get(a.map(plain).join(' '));
-  if (alias !== undefined && alias === aliasOf.get(b.map(plain).join(' '))) return 'same';
+  const alias = aliases.get(aliasKey(a));
+  if (alias !== undefined && alias === aliases.get(aliasKey(b))) return 'same';
   const short = a.length === 1 ? a : b.length === 1 ? b : undefined;
   if (short) {
     const letters = (short[0] as string).replaceAll('.', '');
@@ -95,8 +108,12 @@ function fits(a: readonly string[], b: readonly string[]): 'same' | 'variant' | 
   return undefined;
 }
 
-/** Creates the matcher over the entities of one source index. */
-export function createNameMatcher(index: SourceIndex): NameMatcher {
+/** Creates the matcher over the entities of one source index; each row of `sameNames` names one thing. */
+export function createNameMatcher(
+  index: SourceIndex,
+  sameNames: readonly (readonly string[])[] = [],
+): NameMatcher {
+  const aliases = aliasTable(sameNames);
   const { entities } = index.entities;
   const memo = new Map<string, NameLookup>();
 
@@ -105,7 +122,7 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
    * name where the source has the bare surname only. Words before a full name make another name.
    */
   function isWider(words: readonly string[], form: readonly string[], entity: SourceEntity): boolean {
-    if (fits(words, form) !== 'same') return false;
+    if (fits(words, form, aliases) !== 'same') return false;
     if (!isSubsequence(form, words)) return true;
     if (form.length === 1)
       return entity.forms.every((f) => f.length === 1) && plain(words.at(-1) ?? '') === plain(form[0] ?? '');
@@ -117,7 +134,7 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
 
   /** A spelling variant of a form of the same length, an alias, or an acronym and its expansion. */
   function isLoose(words: readonly string[], form: readonly string[], entity: SourceEntity): boolean {
-    const relation = fits(words, form);
+    const relation = fits(words, form, aliases);
     if (relation === 'same') return !isSubsequence(form, words);
     return (
       relation === 'variant' && (form.length === words.length || entity.forms.every((f) => f.length === 1))
@@ -214,7 +231,7 @@ export function createNameMatcher(index: SourceIndex): NameMatcher {
     sameEntity(a, b) {
       const x = wordsOf(a);
       const y = wordsOf(b);
-      if (fits(x, y)) return true;
+      if (fits(x, y, aliases)) return true;
       const left = search(x);
       const right = search(y);
       return (

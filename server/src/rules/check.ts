@@ -119,7 +119,7 @@ function directiveFindings(
 export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options: CheckOptions): DraftReport {
   const findings: Finding[] = [];
   const facts: CheckedFact[] = [];
-  for (const alignment of alignDraft(draft, index)) {
+  for (const alignment of alignDraft(draft, index, options.aliases)) {
     if (alignment.reason.kind === 'notChecked') continue;
     facts.push(toFact(alignment));
     for (const rule of DRAFT_RULES) {
