@@ -183,3 +183,27 @@ test('a cited place is a link', async () => {
   ]);
   await client.close(uri);
 });
+
+test.each(['file:///nowhere.md', 'no-uri', 'file:///', ''])(
+  'a document that is not open: %j',
+  async (uri) => {
+    const textDocument = { uri };
+    const position = { line: 9, character: 9 };
+    const range = { start: position, end: position };
+    const none = [
+      ask('textDocument/references', { textDocument, position, context: { includeDeclaration: true } }),
+      ask('textDocument/documentSymbol', { textDocument }),
+      ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [], only: ['source'] } }),
+      ask('textDocument/codeLens', { textDocument }),
+      ask('textDocument/inlayHint', { textDocument, range }),
+      ask('textDocument/documentLink', { textDocument }),
+    ];
+    expect(await Promise.all(none)).toEqual(none.map(() => []));
+    expect(await ask('textDocument/semanticTokens/full', { textDocument })).toEqual({ data: [] });
+    expect(await ask('textDocument/completion', { textDocument, position })).toMatchObject({ items: [] });
+    for (const method of ['documentHighlight', 'prepareRename']) {
+      expect(await ask(`textDocument/${method}`, { textDocument, position })).toBeNull();
+    }
+    expect(await ask('textDocument/rename', { textDocument, position, newName: 'x' })).toBeNull();
+  },
+);

@@ -173,15 +173,16 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     });
 
   /** Runs a feature that is off by default where its setting is on. */
-  const whenOn = async <T>(
+  const whenOn = <T>(
     feature: 'codeLens' | 'inlayHints' | 'semanticTokens',
     uri: string,
     off: T,
     run: () => Promise<T>,
-  ): Promise<T> => {
-    const root = await sources.rootOf(uri);
-    return (await settings.get(root)).settings[feature] ? run() : off;
-  };
+  ): Promise<T> =>
+    guard(feature, off, async () => {
+      const root = await sources.rootOf(uri);
+      return (await settings.get(root)).settings[feature] ? run() : off;
+    });
 
   /** From the last result, so that a save waits for nothing; a document without one is checked when that is quick. */
   const fixAllAtOnce = (uri: string, cancellation: Cancellation | undefined): Promise<CodeAction[]> =>
