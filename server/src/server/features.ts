@@ -87,7 +87,11 @@ async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promi
   await new Promise((resolve) => setImmediate(resolve));
   try {
     if (token.isCancellationRequested) throw new Cancelled('cancelled');
-    return await run();
+    const result = await run();
+    // What was typed during a long run has arrived by now: an answer about the text before it is of no use.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (token.isCancellationRequested) throw new Cancelled('cancelled');
+    return result;
   } catch (error) {
     if (error instanceof Cancelled) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
     throw error;
