@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { IGNORE_FILE } from '../../server/src/config/ignoreFile.ts';
+import { PROJECT_FILE } from '../../server/src/config/projectFile.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/settings.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -43,4 +45,14 @@ test('starts with text documents only, runs nothing from the workspace, and name
   expect(manifest.activationEvents).toEqual(['onLanguage:markdown', 'onLanguage:plaintext']);
   expect(manifest.capabilities.untrustedWorkspaces).toEqual({ supported: true });
   for (const { path } of contributes.grammars) expect(existsSync(new URL(path, root))).toBe(true);
+});
+
+test('the editor knows the schema of each file of a project', () => {
+  const found = (contributes.jsonValidation as { fileMatch: string; url: string }[]).map(
+    ({ fileMatch, url }) => [fileMatch, Object.keys(JSON.parse(read(url)).properties).length > 1],
+  );
+  expect(found).toEqual([
+    [PROJECT_FILE, true],
+    [IGNORE_FILE, true],
+  ]);
 });
