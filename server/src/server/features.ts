@@ -82,14 +82,20 @@ export function registerFeatures(
   );
 }
 
+/** Turns of the event loop in which messages that wait are taken in; a turn without work takes microseconds. */
+const TURNS = 24;
+
 /** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
 async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promise<T | ResponseError<never>> {
   await new Promise((resolve) => setImmediate(resolve));
   try {
     if (token.isCancellationRequested) throw new Cancelled('cancelled');
     const result = await run();
-    // What was typed during a long run has arrived by now: an answer about the text before it is of no use.
-    await new Promise((resolve) => setImmediate(resolve));
+    // What was typed during a long run is read by now: an answer about the text before it is of no use. The
+    // connection takes a turn or two for each message.
+    for (let turn = 0; turn < TURNS && !token.isCancellationRequested; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     if (token.isCancellationRequested) throw new Cancelled('cancelled');
     return result;
   } catch (error) {
