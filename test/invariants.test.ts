@@ -41,7 +41,12 @@ function workspaceOf(title: string, text: string): Workspace {
 }
 
 /** Rules that say a source has nothing, or that need no source: there is no place to show. */
-const WITHOUT_EVIDENCE = new Set(['weekday-mismatch', 'quote-not-found', 'not-in-sources', 'unused-directive']);
+const WITHOUT_EVIDENCE = new Set([
+  'weekday-mismatch',
+  'quote-not-found',
+  'not-in-sources',
+  'unused-directive',
+]);
 
 function faultsOf(
   report: DraftReport,

@@ -130,14 +130,12 @@ export function createNameAligner(
     entities: readonly SourceEntity[],
   ): LocatedMention<NameMention> | undefined {
     let best: { mention: LocatedMention<NameMention>; binding: Binding } | undefined;
-    let own = 0;
-    for (const mention of retrieval.namesNear(claim.context)) {
+    for (const mention of retrieval.namesNear(claim.context, FRAME.sentence)) {
+      const entity = index.entities.of(mention);
+      if (entity !== undefined && entities.includes(entity)) continue;
       const binding = binder.bind(claim, mention);
       const frame = binding.before + binding.after;
-      const entity = index.entities.of(mention);
-      const same = entity !== undefined && entities.includes(entity);
-      if (same) own = Math.max(own, frame);
-      else if (
+      if (
         frame >= FRAME.words &&
         binding.frameContent >= FRAME.content &&
         (binding.before > 0 || binding.after >= FRAME.oneSided) &&
@@ -146,7 +144,16 @@ export function createNameAligner(
         if (!best || frame > best.binding.before + best.binding.after) best = { mention, binding };
       }
     }
-    if (!best || own > FRAME.own || best.binding.sentence < FRAME.sentence) return undefined;
+    if (!best) return undefined;
+    const near = retrieval.near(claim.context);
+    const own = entities.some((e) =>
+      e.mentions.some((m) => {
+        if (!near.has(m.context)) return false;
+        const { before, after } = binder.bind(claim, m);
+        return before + after > FRAME.own;
+      }),
+    );
+    if (own) return undefined;
     const name = textOf(best.mention);
     if (matcher.sameEntity(name, claim.mention.text) || isNickname(name, claim.mention.text))
       return undefined;

@@ -9,11 +9,11 @@ const COMMON_TERM = 2_000;
 
 /** Finds the source sentences that share most with a draft sentence, so that the cost of binding does not grow with the sources. */
 export interface Retrieval {
-  /** The nearest source sentences of a draft sentence. */
-  near(context: SentenceContext): ReadonlySet<SentenceContext>;
+  /** The nearest source sentences of a draft sentence, each with the share of the draft sentence's terms that it has. */
+  near(context: SentenceContext): ReadonlyMap<SentenceContext, number>;
   namesIn(context: SentenceContext): readonly LocatedMention<NameMention>[];
-  /** Names in the nearest sentences, in source order. */
-  namesNear(context: SentenceContext): readonly LocatedMention<NameMention>[];
+  /** Names in the sentences that have at least this share of the draft sentence's terms. */
+  namesNear(context: SentenceContext, share: number): readonly LocatedMention<NameMention>[];
   /** Quantities of the same dimension, or of one that compares with it. */
   quantitiesLike(draft: QuantityMention): readonly LocatedMention<QuantityMention>[];
 }
@@ -58,24 +58,31 @@ export function createRetrieval(index: SourceIndex): Retrieval {
     if (list) list.push(quantity);
     else quantities.set(key, [quantity]);
   }
-  const everything: ReadonlySet<SentenceContext> = new Set(index.sentences);
-  const memo = new WeakMap<SentenceContext, ReadonlySet<SentenceContext>>();
-  const namesMemo = new WeakMap<SentenceContext, readonly LocatedMention<NameMention>[]>();
+  const memo = new WeakMap<SentenceContext, ReadonlyMap<SentenceContext, number>>();
 
-  function nearest(context: SentenceContext): ReadonlySet<SentenceContext> {
-    if (index.sentences.length <= MOST_SENTENCES) return everything;
+  function nearest(context: SentenceContext): ReadonlyMap<SentenceContext, number> {
     const shared = new Map<number, number>();
+    let total = 0;
     for (const term of context.bag) {
+      const weight = index.rarity(term);
+      total += weight;
       const list = postings.get(term);
       if (!list || list.length > COMMON_TERM) continue;
-      const weight = index.rarity(term);
       for (const id of list) shared.set(id, (shared.get(id) ?? 0) + weight);
     }
-    const best = [...shared].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_SENTENCES);
-    return new Set(best.map(([id]) => index.sentences[id] as SentenceContext));
+    // a short article is looked at whole
+    if (index.sentences.length <= MOST_SENTENCES) {
+      index.sentences.forEach((_, id) => {
+        if (!shared.has(id)) shared.set(id, 0);
+      });
+    }
+    const best = [...shared].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MOST_SENTENCES);
+    return new Map(
+      best.map(([id, weight]) => [index.sentences[id] as SentenceContext, total > 0 ? weight / total : 0]),
+    );
   }
 
-  const near = (context: SentenceContext): ReadonlySet<SentenceContext> => {
+  const near = (context: SentenceContext): ReadonlyMap<SentenceContext, number> => {
     let found = memo.get(context);
     if (!found) {
       found = nearest(context);
@@ -87,14 +94,8 @@ export function createRetrieval(index: SourceIndex): Retrieval {
   return {
     near,
     namesIn: (context) => names.get(context) ?? [],
-    namesNear(context) {
-      let found = namesMemo.get(context);
-      if (!found) {
-        found = [...near(context)].flatMap((sentence) => names.get(sentence) ?? []);
-        namesMemo.set(context, found);
-      }
-      return found;
-    },
+    namesNear: (context, share) =>
+      [...near(context)].flatMap(([sentence, has]) => (has >= share ? (names.get(sentence) ?? []) : [])),
     quantitiesLike: (draft) => quantities.get(classOf(draft)) ?? [],
   };
 }

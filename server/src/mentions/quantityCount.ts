@@ -61,7 +61,13 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
 function readLabel(scan: Scan, numeral: Numeral): Outcome {
   const { from, to } = numeral;
   const label = lowerAt(scan, from - 1);
-  if (!isWordAt(scan, from - 1) || isGlued(scan, from) || numeral.plain === undefined || CALLING.test(label) || FUNCTION_WORDS.has(label))
+  if (
+    !isWordAt(scan, from - 1) ||
+    isGlued(scan, from) ||
+    numeral.plain === undefined ||
+    CALLING.test(label) ||
+    FUNCTION_WORDS.has(label)
+  )
     return quiet(to);
   return buildQuantity(scan, { ...countParts(numeral), dimension: 'label', unit: label });
 }
