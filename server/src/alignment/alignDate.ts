@@ -3,7 +3,7 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
-import { compareDate, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
+import { compareDateReadings, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
@@ -46,7 +46,12 @@ export function alignDate(
   for (const source of index.dates) {
     const isNear = near.has(source.context);
     if (!isNear && support) continue;
-    const comparison = compareDate(draft, resolveDate(source.mention, source.document.dateline));
+    const comparison = compareDateReadings(
+      draft,
+      resolveDate(source.mention, source.document.dateline),
+      claim.mention.ambiguous === true,
+      source.mention.ambiguous === true,
+    );
     if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'same')) continue;
     const dateline = isDateline(source, source.mention);
     if (dateline && comparison.kind === 'differs') continue;

@@ -190,3 +190,23 @@ export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
   const named = d.part !== undefined || bareWeekday || s.weekday !== undefined;
   return { kind: 'same', exact: !finer || named };
 }
+
+/** An all-digit date that can be read both ways, read the other way round. */
+const otherReading = (date: ResolvedDate): ResolvedDate =>
+  date.day !== undefined && date.month !== undefined ? { ...date, day: date.month, month: date.day } : date;
+
+/**
+ * Compares two dates of which either may be ambiguous ("4/3/2025"): they agree when one reading does, and an ambiguous
+ * date contradicts nothing.
+ */
+export function compareDateReadings(
+  d: ResolvedDate,
+  s: ResolvedDate,
+  dBoth: boolean,
+  sBoth: boolean,
+): DateComparison {
+  const plain = compareDate(d, s);
+  if (plain.kind === 'same' || (!dBoth && !sBoth)) return plain;
+  const turned = compareDate(dBoth ? otherReading(d) : d, dBoth ? s : otherReading(s));
+  return turned.kind === 'same' ? turned : { kind: 'unrelated' };
+}
