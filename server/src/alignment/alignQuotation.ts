@@ -224,7 +224,9 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     const said = claim.document.speakerOf(claim.block, claim.index);
     const attributed = said !== undefined || isReported(claim);
     // the title of a work is no quotation
-    const titled = words.every((w) => /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)) || isStopWord(w.word));
+    const titled = words.every(
+      (w) => w.word.length <= 2 || isStopWord(w.word) || /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)),
+    );
     for (const found of findApproximate(words, index.passages)) {
       const share = found.matched / words.length;
       const passage = index.passages.passages[found.window.passage] as Passage;

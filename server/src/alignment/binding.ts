@@ -1,6 +1,6 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
-import type { LocatedMention } from '../sources/context.ts';
+import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
 import { compareDate, resolveDate } from './compareDate.ts';
@@ -46,7 +46,6 @@ interface Profile {
   /** Weight of each term by its nearness to the mention. */
   readonly near: ReadonlyMap<string, number>;
   readonly nearTotal: number;
-  readonly bagTotal: number;
   readonly noun: string | undefined;
   readonly modifiers: ReadonlySet<string>;
   readonly dates: readonly DateMention[];
@@ -109,9 +108,29 @@ const nounTerm = (q: QuantityMention): string | undefined => {
   return word && !isStopWord(word) && !SUMMING.has(word) ? termOf(word) : undefined;
 };
 
+/** Terms on each side of a mention that can still be near it; a sentence of thousands of words is no sentence. */
+const REACH_TERMS = 60;
+/** Dates of one sentence that are compared with those of another. */
+const MOST_DATES = 6;
+
+/** The terms around a mention, and those of the heads of its table cell. */
+function termsAround(m: LocatedMention): readonly Term[] {
+  const { terms, heads } = m.context;
+  if (terms.length <= 2 * REACH_TERMS || heads.size > 0) return terms;
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle]?.start ?? 0) < m.mention.start) low = middle + 1;
+    else high = middle;
+  }
+  return terms.slice(Math.max(0, low - REACH_TERMS), low + REACH_TERMS);
+}
+
 /** Creates a binder for one source index. */
 export function createBinder(index: SourceIndex): Binder {
   const profiles = new WeakMap<LocatedMention, Profile>();
+  const shares = new WeakMap<SentenceContext, WeakMap<SentenceContext, number>>();
   const weight = (term: string) => index.rarity(term);
 
   function profileOf(m: LocatedMention): Profile {
@@ -120,7 +139,7 @@ export function createBinder(index: SourceIndex): Binder {
     const here = m.context.place(m.mention.start);
     const until = m.context.place(m.mention.end);
     const near = new Map<string, number>();
-    for (const t of m.context.terms) {
+    for (const t of termsAround(m)) {
       if (t.start >= m.mention.start && t.end <= m.mention.end && t.end > t.start) continue;
       const distance = t.start < m.mention.start ? here.position - t.position : t.position - until.position;
       const clauses = Math.min(3, Math.abs(t.clause - here.clause));
@@ -131,24 +150,44 @@ export function createBinder(index: SourceIndex): Binder {
     }
     let nearTotal = 0;
     for (const v of near.values()) nearTotal += v;
-    let bagTotal = 0;
-    for (const t of m.context.bag) bagTotal += weight(t);
     const q = m.mention.kind === 'quantity' ? m.mention : undefined;
     const mentions = m.document.blocks[m.block]?.mentions ?? [];
     const profile: Profile = {
       ...frameOf(m),
       near,
       nearTotal,
-      bagTotal,
       noun: q && nounTerm(q),
       modifiers: new Set((q?.noun?.modifiers ?? []).map((w) => termOf(w.toLowerCase()))),
-      dates: m.context.mentions.flatMap((i) => {
-        const other = mentions[i];
-        return other?.kind === 'date' && other !== m.mention && !isDateline(m, other) ? [other] : [];
-      }),
+      dates: m.context.mentions
+        .flatMap((i) => {
+          const other = mentions[i];
+          return other?.kind === 'date' && other !== m.mention && !isDateline(m, other) ? [other] : [];
+        })
+        .slice(0, MOST_DATES),
     };
     profiles.set(m, profile);
     return profile;
+  }
+
+  /** Share of the draft sentence's terms that the source sentence has; asked for once for each pair of sentences. */
+  function sentenceShare(draft: SentenceContext, source: SentenceContext): number {
+    let row = shares.get(draft);
+    if (!row) {
+      row = new WeakMap();
+      shares.set(draft, row);
+    }
+    const known = row.get(source);
+    if (known !== undefined) return known;
+    let total = 0;
+    let common = 0;
+    for (const term of draft.bag) {
+      const value = weight(term);
+      total += value;
+      if (source.bag.has(term)) common += value;
+    }
+    const share = total > 0 ? common / total : 0;
+    row.set(source, share);
+    return share;
   }
 
   function timeAgreement(draft: LocatedMention, source: LocatedMention, a: Profile, b: Profile): number {
@@ -187,9 +226,7 @@ export function createBinder(index: SourceIndex): Binder {
         if (other !== undefined) shared += Math.min(value, other * WEIGHTS.forgive);
       }
       const local = a.nearTotal > 0 ? shared / a.nearTotal : 0;
-      let common = 0;
-      for (const term of draft.context.bag) if (source.context.bag.has(term)) common += weight(term);
-      const sentence = a.bagTotal > 0 ? common / a.bagTotal : 0;
+      const sentence = sentenceShare(draft.context, source.context);
       const noun = nounAgreement(a, b);
       const time = timeAgreement(draft, source, a, b);
       const before = commonRun(a.before, b.before);
