@@ -139,7 +139,7 @@ function ignoreForGood(finding: Finding, checked: CheckedDocument, options: Code
   const edit = ignoreEverywhere(finding, checked, options);
   if (!edit) return [];
   const words = finding.text.length > 40 ? `${finding.text.slice(0, 40)}…` : finding.text;
-  const title = `Ignore “${words}” in this sentence everywhere (with a reason in ${IGNORE_FILE})`;
+  const title = `Ignore “${words}” in this sentence, in ${IGNORE_FILE}`;
   const diagnostics = [toDiagnostic(finding, checked, options)];
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
 }
