@@ -108,7 +108,7 @@ test('a finding is ignored everywhere by the offered edit', async () => {
     range: SLIP,
     context: { diagnostics: [] },
   });
-  const action = actions.find(({ title }) => title.includes('everywhere'));
+  const action = actions.find(({ title }) => title.includes('.touchstoneignore.json'));
   const path = '.touchstoneignore.json';
   const [create, edit] = (action?.edit?.documentChanges ?? []) as unknown as [
     { kind: string },
