@@ -108,22 +108,29 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock, blockIndex:
 }
 
 interface KnownContexts {
-  readonly at: number;
   readonly cell: CellContext | undefined;
   readonly contexts: readonly SentenceContext[];
 }
 
 /** Contexts by the mentions of their block: a block that did not change keeps its list of mentions. */
-const known = new WeakMap<readonly LocalMention[], KnownContexts>();
+const known = new WeakMap<readonly LocalMention[], Map<number, KnownContexts>>();
+
+/** Places kept for blocks with the same text (they share their mentions); a block that moves leaves places behind. */
+const MOST_PLACES = 256;
 
 /** Contexts of a whole document by block index; those of a block stay the same objects while it stays. */
 export const documentContexts = (document: AnalysedDocument): readonly (readonly SentenceContext[])[] =>
   document.blocks.map((block, at) => {
     const { cell } = block.block;
-    const last = known.get(block.mentions);
-    if (last && last.at === at && sameHeads(last.cell, cell)) return last.contexts;
+    let places = known.get(block.mentions);
+    const last = places?.get(at);
+    if (last && sameHeads(last.cell, cell)) return last.contexts;
     const contexts = sentenceContexts(block, at);
-    known.set(block.mentions, { at, cell, contexts });
+    if (!places || places.size >= MOST_PLACES) {
+      places = new Map();
+      known.set(block.mentions, places);
+    }
+    places.set(at, { cell, contexts });
     return contexts;
   });
 
