@@ -22,4 +22,8 @@ await build({
   logLevel: 'warning',
 });
 const { evaluate } = await import(pathToFileURL(outfile).href);
-process.exitCode = await evaluate(process.argv.slice(2), join(root, '../shared/eval'));
+process.exitCode = await evaluate(
+  process.argv.slice(2),
+  join(root, '../shared/eval'),
+  join(root, 'test/evaluation'),
+);

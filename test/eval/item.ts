@@ -18,6 +18,8 @@ export interface Item {
   /** The text of the source; a list holds several sources. */
   readonly source: string | readonly string[];
   readonly draft: string;
+  /** Of the sources and the draft; plain text when absent. */
+  readonly format?: 'markdown' | 'plaintext';
   readonly label: 'consistent' | 'inconsistent';
   readonly errors?: readonly LabelledError[];
   /** Joins a corrupted draft with its clean twin. */

@@ -24,14 +24,15 @@ export interface EvaluatedFact {
   readonly evidence: string;
 }
 
-/** Checks the draft of an item against its sources, both as plain text. */
+/** Checks the draft of an item against its sources, all in the item's format. */
 export function predict(item: Item): {
   readonly findings: readonly EvaluatedFinding[];
   readonly facts: readonly EvaluatedFact[];
 } {
+  const read = (name: string, text: string) => readText(name, text, item.format ?? 'plaintext');
   const texts = typeof item.source === 'string' ? [item.source] : item.source;
-  const index = createSourceIndex(texts.map((text, i) => read(`source-${i + 1}.txt`, text)));
-  const report = checkDraft(read('draft.txt', item.draft), index, DEFAULT_OPTIONS);
+  const index = createSourceIndex(texts.map((text, i) => read(`source-${i + 1}`, text)));
+  const report = checkDraft(read('draft', item.draft), index, DEFAULT_OPTIONS);
   const findings = report.findings.flatMap((finding): EvaluatedFinding[] =>
     finding.fact === 'directive' ? [] : [evaluated(finding, finding.fact, item.draft)],
   );
@@ -56,8 +57,8 @@ const evaluated = (finding: Finding, type: EvaluatedFinding['type'], draft: stri
   evidence: finding.evidence.slice(0, 2).map((evidence) => evidence.sentence.text),
 });
 
-const read = (uri: string, text: string): AnalysedDocument =>
-  analyse(readProse({ uri, format: 'plaintext', text }));
+const readText = (name: string, text: string, format: 'markdown' | 'plaintext'): AnalysedDocument =>
+  analyse(readProse({ uri: `${name}.${format === 'markdown' ? 'md' : 'txt'}`, format, text }));
 
 /** What the first fix leaves at the finding's own span. */
 function suggestionOf(draft: string, finding: Finding): { readonly suggestion?: string } {

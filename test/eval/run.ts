@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { type Item, parseLines } from './item.ts';
 import { faultsOf, type MentionCase } from './mentionCases.ts';
 import { type GoldDocument, type MentionScore, scoreMentions } from './mentionScore.ts';
+import { readOwnSet } from './ownSet.ts';
 import { checkAll, serveBatches } from './pool.ts';
 import type { EvaluatedFinding } from './predict.ts';
 import { samples } from './samples.ts';
@@ -17,6 +18,7 @@ npm run eval -- [options]
   --data DIR       folder with the sets (default: TOUCHSTONE_EVAL, or ../shared/eval beside the repository)
   --set NAME       only this set; may be repeated
   --file F.jsonl   a file in the same form, instead of the sets; may be repeated
+  --own            the project's own set, test/evaluation, instead of the sets
   --limit N        only about N drafts of each set, as whole articles spread over it
   --all            count information and hints too, not only errors and warnings
   --by-sub         also per kind of error and of rewrite
@@ -30,6 +32,7 @@ const options = {
   data: { type: 'string' },
   set: { type: 'string', multiple: true },
   file: { type: 'string', multiple: true },
+  own: { type: 'boolean' },
   limit: { type: 'string' },
   all: { type: 'boolean' },
   'by-sub': { type: 'boolean' },
@@ -40,15 +43,15 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-/** Runs the evaluation; gives the exit code. `dataDefault` is where the sets are when nothing else is said. */
-export async function evaluate(args: readonly string[], dataDefault: string): Promise<number> {
+/** Runs the evaluation; gives the exit code. `dataDefault` is where the sets are when nothing else is said, `own` the project's own set. */
+export async function evaluate(args: readonly string[], dataDefault: string, own: string): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (values.help) {
     console.log(HELP);
     return 0;
   }
   const data = values.data ?? process.env.TOUCHSTONE_EVAL ?? dataDefault;
-  if (!values.file && !existsSync(data)) {
+  if (!values.file && !values.own && !existsSync(data)) {
     console.log(
       `No evaluation data: ${data} does not exist. Name a folder with --data or a file with --file.`,
     );
@@ -56,12 +59,12 @@ export async function evaluate(args: readonly string[], dataDefault: string): Pr
   }
   if (values.mentions) return evaluateMentions(join(data, 'mentions'), values.show !== undefined);
 
-  const sets = readSets(
-    values.file ?? setFiles(join(data, 'data'), values.set),
-    Number(values.limit ?? Infinity),
-  );
+  const limit = Number(values.limit ?? Infinity);
+  const sets = values.own
+    ? ownSets(own, values.set, limit)
+    : readSets(values.file ?? setFiles(join(data, 'data'), values.set), limit);
   if (sets.length === 0) {
-    console.error(`No set ${(values.set ?? []).join(', ')} in ${join(data, 'data')}.`);
+    console.error(`No set ${(values.set ?? []).join(', ')} in ${values.own ? own : join(data, 'data')}.`);
     return 2;
   }
   const items = sets.flatMap(([, list]) => list);
@@ -116,6 +119,23 @@ const readSets = (files: readonly string[], limit: number): readonly (readonly [
     basename(file, '.jsonl'),
     sampleOf(parseLines<Item>(readFileSync(file, 'utf8')), limit),
   ]);
+
+/** The project's own set, parted by kind of text. */
+function ownSets(folder: string, wanted: readonly string[] | undefined, limit: number) {
+  const items = readOwnSet(folder);
+  return [...new Set(items.map(({ genre }) => genre))]
+    .filter((genre) => wanted === undefined || wanted.includes(genre))
+    .map(
+      (genre) =>
+        [
+          genre,
+          sampleOf(
+            items.filter((item) => item.genre === genre),
+            limit,
+          ),
+        ] as const,
+    );
+}
 
 /** About `limit` items, as whole articles spread over the set, because a set is often sorted by kind. */
 function sampleOf(items: readonly Item[], limit: number): readonly Item[] {
