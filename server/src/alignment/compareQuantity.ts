@@ -1,5 +1,5 @@
 import type { Comparator, QuantityMention } from '../mentions/mention.ts';
-import { comparable, convert } from './conversion.ts';
+import { comparable, convert, MEASURES, POINTS } from './conversion.ts';
 import { roundAt, sameNumber, TOLERANCE } from './tolerance.ts';
 
 /**
@@ -102,8 +102,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
 /** The same digits with another unit, scale, currency or sign. */
 function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComparison {
   const sameDigits = sameNumber(Math.abs(draft.value), Math.abs(source.value));
-  const points = new Set(['percentage', 'percentagePoints', 'basisPoints']);
-  if (points.has(draft.dimension) && points.has(source.dimension)) {
+  if (POINTS.has(draft.dimension) && POINTS.has(source.dimension)) {
     if (draft.dimension === source.dimension) return UNRELATED;
     const inPoints = (q: QuantityMention) => (q.dimension === 'basisPoints' ? q.value / 100 : q.value);
     const oneIsPercent = draft.dimension === 'percentage' || source.dimension === 'percentage';
@@ -116,18 +115,7 @@ function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComp
   if (draft.dimension === 'money' && source.dimension === 'money' && draft.unit !== source.unit) {
     return sameDigits ? { kind: 'unit', problem: 'currency' } : UNRELATED;
   }
-  const measures = new Set([
-    'length',
-    'area',
-    'volume',
-    'mass',
-    'speed',
-    'temperature',
-    'power',
-    'energy',
-    'duration',
-  ]);
-  if (measures.has(draft.dimension) && measures.has(source.dimension) && draft.unit !== source.unit) {
+  if (MEASURES.has(draft.dimension) && MEASURES.has(source.dimension) && draft.unit !== source.unit) {
     const counts = draft.value < 4 && draft.dimension === 'duration';
     return sameDigits && !counts ? { kind: 'unit', problem: 'unit' } : UNRELATED;
   }

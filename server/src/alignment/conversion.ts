@@ -1,4 +1,4 @@
-import type { QuantityMention } from '../mentions/mention.ts';
+import type { Dimension, QuantityMention } from '../mentions/mention.ts';
 
 /** Factors to one base unit per class; keys are the canonical units of the mentions. */
 const FACTORS: Readonly<Record<string, readonly [base: string, factor: number]>> = {
@@ -80,3 +80,19 @@ export function comparable(a: QuantityMention, b: QuantityMention): boolean {
   if (a.unit === b.unit) return true;
   return convert(1, a.unit, b.unit) !== undefined;
 }
+
+/** Dimensions that count in hundredths: percentages, percentage points and basis points. */
+export const POINTS: ReadonlySet<Dimension> = new Set(['percentage', 'percentagePoints', 'basisPoints']);
+
+/** Dimensions whose units can be mistaken for one another while the number stays. */
+export const MEASURES: ReadonlySet<Dimension> = new Set([
+  'length',
+  'area',
+  'volume',
+  'mass',
+  'speed',
+  'temperature',
+  'power',
+  'energy',
+  'duration',
+]);

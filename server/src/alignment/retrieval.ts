@@ -1,6 +1,7 @@
 import type { NameMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { MEASURES, POINTS } from './conversion.ts';
 
 /** Source sentences that are looked at closely for one draft sentence: a whole article, or the best of many. */
 const MOST_SENTENCES = 80;
@@ -18,22 +19,13 @@ export interface Retrieval {
   quantitiesLike(draft: QuantityMention): readonly LocatedMention<QuantityMention>[];
 }
 
-const SHARES = new Set(['percentage', 'percentagePoints', 'basisPoints', 'fraction']);
-const MEASURES = new Set([
-  'length',
-  'area',
-  'volume',
-  'mass',
-  'speed',
-  'temperature',
-  'power',
-  'energy',
-  'duration',
-]);
-
 /** Dimensions that `compareQuantity` can say anything about are in one class. */
 const classOf = ({ dimension }: QuantityMention): string =>
-  SHARES.has(dimension) ? 'share' : MEASURES.has(dimension) ? 'measure' : dimension;
+  POINTS.has(dimension) || dimension === 'fraction'
+    ? 'share'
+    : MEASURES.has(dimension)
+      ? 'measure'
+      : dimension;
 
 /** Creates the retrieval over one source index. */
 export function createRetrieval(index: SourceIndex): Retrieval {

@@ -46,7 +46,7 @@ export async function installServedVsCode(version) {
   const stampFile = join(folder, 'installed.txt');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return host;
 
-  step(`Installing VS Code ${version} for the tests (once, about 10 s and 300–550 MB)`);
+  step(`Installing VS Code ${version} (once, about 10 s and 300–550 MB)`);
   const partial = `${folder}.partial`;
   for (const stale of [partial, folder]) rmSync(stale, { recursive: true, force: true });
   mkdirSync(partial, { recursive: true });
