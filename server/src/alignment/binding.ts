@@ -1,5 +1,6 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
+import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
@@ -65,13 +66,7 @@ function frameOf(m: LocatedMention): { before: string[]; after: string[] } {
   const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
   const { mention, context } = m;
   const start = mention.kind === 'name' && mention.honorific ? mention.honorific.start : mention.start;
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstFrom(tokens, start);
   const word = (at: number): string | undefined => {
     const t = tokens[at];
     if (!t || t.start < context.start || t.end > context.end) return undefined;
@@ -117,13 +112,7 @@ const MOST_DATES = 6;
 function termsAround(m: LocatedMention): readonly Term[] {
   const { terms, heads } = m.context;
   if (terms.length <= 2 * REACH_TERMS || heads.size > 0) return terms;
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((terms[middle]?.start ?? 0) < m.mention.start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstFrom(terms, m.mention.start);
   return terms.slice(Math.max(0, low - REACH_TERMS), low + REACH_TERMS);
 }
 

@@ -1,10 +1,11 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { NameMention } from '../mentions/mention.ts';
+import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { isStopWord, termOf } from '../sources/vocabulary.ts';
 
 /**
- * A place in a sentence that takes one name: "talks in X", "appointed by X", "founder of Y" X. Two sentences with the
+ * A place in a sentence that takes one name: "talks in X", "appointed by X". Two sentences with the
  * same key ask for the same name.
  */
 export interface Slot {
@@ -36,16 +37,7 @@ export function slotsOf(m: LocatedMention<NameMention>): Slot[] {
   const start =
     m.mention.honorific?.start ??
     (m.mention.role?.position === 'before' ? m.mention.role.start : m.mention.start);
-  let at = -1;
-  let low = 0;
-  let high = tokens.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) {
-      at = middle;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
+  const at = firstFrom(tokens, start) - 1;
   const preposition = tokens[at];
   if (!preposition || !PREPOSITIONS.has(preposition.lower)) return [];
   const governor = tokens[at - 1];

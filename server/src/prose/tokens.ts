@@ -61,3 +61,15 @@ export function tokenize(text: string): readonly Token[] {
   }
   return tokens;
 }
+
+/** Index of the first of `spans` (sorted by start) that starts at or after `offset`; their count when none does. */
+export function firstFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
