@@ -66,6 +66,7 @@ function neededScore(
     const people = draft.noun !== undefined && termOf(draft.noun.text.toLowerCase()) === '=people';
     const value = Math.abs(draft.value);
     if (people && value <= THRESHOLDS.smallPeople) return THRESHOLDS.absentSmall;
+    if (draft.noun === undefined) return THRESHOLDS.nounless;
     if (onlyValue && !people) return THRESHOLDS.onlyValue;
     if (value <= THRESHOLDS.smallCount) return THRESHOLDS.absentSmall;
   }
@@ -121,7 +122,10 @@ export function alignQuantity(
   };
   if (support && agree) {
     const lead = (against?.binding.score ?? 0) - support.binding.score;
-    const clear = against && against.binding.score >= THRESHOLDS.elsewhere && lead >= THRESHOLDS.margin;
+    // "1,240 children in 2024 and 310 in 2025": the second value of a sentence leaves its noun out
+    const elided = against?.source.context === support.source.context && support.binding.noun === 0;
+    const margin = elided ? THRESHOLDS.elidedMargin : THRESHOLDS.margin;
+    const clear = against && against.binding.score >= THRESHOLDS.elsewhere && lead >= margin;
     if (!clear || tooWeak(draft)) return result('supported', agree, support);
   }
   if (isAnchored(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);

@@ -73,7 +73,10 @@ export function derive(
           return { how: `sum of ${words(a)} and ${words(b)}`, from: [a, b] };
         }
         const difference = Math.abs(a.mention.value - b.mention.value);
-        if (difference >= 10 && matches(difference, a.mention)) {
+        if (
+          (difference >= 10 || (a.context === b.context && difference >= 2)) &&
+          matches(difference, a.mention)
+        ) {
           return { how: `difference of ${words(a)} and ${words(b)}`, from: [a, b] };
         }
       }

@@ -27,6 +27,10 @@ export interface NameMatcher {
 
 const PARTICLES = new Set('of the and for de la du van von der den al el bin ibn a in'.split(' '));
 
+/** The entities that a look-up leads to; a misspelled name leads to the one that is meant. */
+const entitiesOf = (found: NameLookup): readonly SourceEntity[] =>
+  found.kind === 'known' ? found.entities : found.kind === 'misspelled' ? [found.entity] : [];
+
 /** Names of one thing that share no letters in order; one row a thing. */
 const ALIASES: readonly (readonly string[])[] = [
   ['uk', 'britain', 'great britain', 'united kingdom'],
@@ -232,13 +236,9 @@ export function createNameMatcher(
       const x = wordsOf(a);
       const y = wordsOf(b);
       if (fits(x, y, aliases)) return true;
-      const left = search(x);
-      const right = search(y);
-      return (
-        left.kind === 'known' &&
-        right.kind === 'known' &&
-        left.entities.some((e) => right.entities.includes(e))
-      );
+      const left = entitiesOf(search(x));
+      const right = entitiesOf(search(y));
+      return left.some((e) => right.includes(e));
     },
   };
 }

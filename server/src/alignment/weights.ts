@@ -41,6 +41,10 @@ export const THRESHOLDS = {
   elsewhere: 0.36,
   /** … by this much better bound than the best agreeing value. */
   margin: 0.26,
+  /** The same in one sentence, where the agreeing value has no noun of its own. */
+  elidedMargin: 0.4,
+  /** A count with no noun: what it counts is known from the words around it only. */
+  nounless: 0.5,
   /** An agreeing value in a looser form (a bound, a vague amount) counts as support from here. */
   loose: 0.25,
   /** From here, with the same noun or unit, a finding may be an error. */

@@ -43,7 +43,7 @@ function asCase(text: string, like: string): string {
 
 /** Writes digits with the thousands separator and the decimals that `like` has. */
 function digits(value: number, like: string): string {
-  const wanted = /\.(\d\d)$/.test(like.trim()) && decimals(value) < 2 ? 2 : decimals(value);
+  const wanted = /\.(\d\d)$/.test(like.trim()) && decimals(value) === 1 ? 2 : decimals(value);
   const [whole = '0', fraction] = value.toFixed(Math.min(wanted, 12)).split('.');
   const separator = /\d([,\u00a0\u202f\u2009])\d{3}/.exec(like)?.[1];
   const bare = separator === undefined && /\d{4}/.test(like);

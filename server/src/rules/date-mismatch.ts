@@ -27,7 +27,9 @@ export const dateMismatch: Rule = {
     const source = reason.source.mention as DateMention;
     const span = wrongSpan(draft, reason.parts);
     const resolved = resolveDate(source, reason.source.document.dateline);
-    const whole = formatDateLike(resolved, draft, blockText(claim));
+    const formatted = formatDateLike(resolved, draft, blockText(claim));
+    // a part that the draft's form cannot hold (a quarter, a season): the source's own words
+    const whole = formatted === textAt(claim, draft) ? words(reason.source) : formatted;
     // only the wrong part is replaced when the rest of the date stays as it was written
     const lead = textAt(claim, { start: draft.start, end: span.start });
     const tail = textAt(claim, { start: span.end, end: draft.end });

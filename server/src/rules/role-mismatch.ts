@@ -1,6 +1,9 @@
 import { citation } from '../findings/evidence.ts';
 import { type Rule, replace } from './rule.ts';
 
+/** Longest stretch that is marked as one, in UTF-16 units. */
+const LONGEST_MARK = 60;
+
 /** The role written beside a name is somebody else's in the sources. */
 export const roleMismatch: Rule = {
   code: 'role-mismatch',
@@ -14,13 +17,14 @@ export const roleMismatch: Rule = {
     const at = evidence[0];
     const name = claim.mention.kind === 'name' ? claim.mention.text : '';
     const holder = reason.holder ? ` of ${reason.holder}` : '';
+    const union = {
+      start: Math.min(reason.roleSpan.start, claim.mention.start),
+      end: Math.max(reason.roleSpan.end, claim.mention.end),
+    };
     return {
       level: bound ? 'error' : 'warning',
-      // which of the two is wrong only the writer knows, so both are marked
-      span: {
-        start: Math.min(reason.roleSpan.start, claim.mention.start),
-        end: Math.max(reason.roleSpan.end, claim.mention.end),
-      },
+      // which of the two is wrong only the writer knows, so both are marked where they stand together
+      span: union.end - union.start <= LONGEST_MARK ? union : claim.mention,
       message: `“${reason.role}” is the role${holder}, not of ${name}${at ? ` — ${citation(at)}` : ''}`,
       expected: [],
       fixes: reason.holder ? [replace(claim.mention, reason.holder, false)] : [],
