@@ -1,6 +1,7 @@
-import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { documentContexts, type LocatedMention, type SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { inTableUnit } from '../sources/tableUnit.ts';
 import { contains } from '../text/span.ts';
 import { alignDate } from './alignDate.ts';
 import type { Alignment } from './alignment.ts';
@@ -60,7 +61,17 @@ function alignBlock(
       if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
       switch (mention.kind) {
         case 'quantity':
-          alignments.push(alignQuantity({ ...located, mention }, index, binder, retrieval));
+          alignments.push(
+            alignQuantity(
+              {
+                ...located,
+                mention: inTableUnit(draft, (draft.blocks[block] as AnalysedBlock).block, mention),
+              },
+              index,
+              binder,
+              retrieval,
+            ),
+          );
           break;
         case 'date':
           alignments.push(alignDate({ ...located, mention }, index, binder, retrieval));

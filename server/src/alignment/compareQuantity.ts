@@ -189,5 +189,8 @@ export function compareQuantity(draft: QuantityMention, source: QuantityMention)
   if (scaled && [1e3, 1e6, 1e9, 1e-3, 1e-6, 1e-9].some((f) => Math.abs(ratio / f - 1) < 1e-9)) {
     return { kind: 'unit', problem: 'scale' };
   }
+  // three orders of magnitude apart, two values are about two things: a dividend a share is no revenue
+  const apart = Math.abs(ratio) >= TOLERANCE.apart || Math.abs(ratio) <= 1 / TOLERANCE.apart;
+  if (apart && (draft.dimension === 'count' || draft.dimension === 'money')) return UNRELATED;
   return againstExact(draft, source, s);
 }

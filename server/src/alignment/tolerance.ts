@@ -14,6 +14,8 @@ export const TOLERANCE = {
   boundReach: 2.5,
   /** "over 80" is no paraphrase of "over 100": two bounds of one side agree from this share on. */
   sameBound: 0.9,
+  /** Counts and sums of money this many times apart contradict nothing. */
+  apart: 1000,
   /** Converted units agree within this share when hedged. */
   conversion: 0.03,
   /** Whole numbers below this are counts that must be exact. */

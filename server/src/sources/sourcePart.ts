@@ -1,4 +1,4 @@
-import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type {
   DateMention,
   LocalMention,
@@ -7,6 +7,7 @@ import type {
   QuotationMention,
 } from '../mentions/mention.ts';
 import { documentContexts, type LocatedMention, type SentenceContext } from './context.ts';
+import { inTableUnit } from './tableUnit.ts';
 
 /** What one source gives to an index, whatever the other sources are. */
 export interface SourcePart {
@@ -45,8 +46,11 @@ function readPart(document: AnalysedDocument): SourcePart {
       for (const index of context.mentions) {
         const mention = document.blocks[block]?.mentions[index] as LocalMention;
         const located = { document, block, index, context };
-        if (mention.kind === 'quantity') quantities.push({ ...located, mention });
-        else if (mention.kind === 'date') dates.push({ ...located, mention });
+        if (mention.kind === 'quantity') {
+          const read = inTableUnit(document, (document.blocks[block] as AnalysedBlock).block, mention);
+          quantities.push({ ...located, mention: read });
+        }
+        if (mention.kind === 'date') dates.push({ ...located, mention });
         else if (mention.kind === 'name') names.push({ ...located, mention });
         else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
       }
