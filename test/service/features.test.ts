@@ -196,9 +196,6 @@ describe('ignore on this line', () => {
   test('is not offered in plain text, which has no comments', async () => {
     const { service, range } = setUp('«132» people.', undefined, 'plaintext');
     const titles = (await service.codeActions(DRAFT, range, undefined)).map(({ title }) => title);
-    expect(titles).toEqual([
-      'Change to 123',
-      'Ignore “132” in this sentence, in .touchstoneignore.json',
-    ]);
+    expect(titles).toEqual(['Change to 123', 'Ignore “132” in this sentence, in .touchstoneignore.json']);
   });
 });
