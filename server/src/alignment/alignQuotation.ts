@@ -1,6 +1,7 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import { isSpeechVerb } from '../mentions/lexiconSpeech.ts';
 import type { QuotationMention } from '../mentions/mention.ts';
+import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Passage, PassageWord } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
@@ -66,8 +67,10 @@ function isReported(claim: LocatedMention<QuotationMention>): boolean {
   const { outer } = claim.mention;
   const inside = (t: { start: number; end: number }) =>
     t.start >= claim.context.start && t.end <= claim.context.end;
-  const before = tokens.filter((t) => t.end <= outer.start && inside(t)).slice(-REPORT_REACH);
-  const after = tokens.filter((t) => t.start >= outer.end).slice(0, REPORT_REACH);
+  const first = firstFrom(tokens, outer.start);
+  const last = firstFrom(tokens, outer.end);
+  const before = tokens.slice(Math.max(0, first - REPORT_REACH), first).filter(inside);
+  const after = tokens.slice(last, last + REPORT_REACH);
   return [...before, ...after].some((t) => isSpeechVerb(t.lower));
 }
 

@@ -66,11 +66,16 @@ function lastWord(text: string, to: number, limit: number): number {
   return limit;
 }
 
+/** Far more than any terminal shows; a line may be a whole book. */
+const LONGEST_LOOK = 2_000;
+
+const isLineEnd = (text: string, at: number): boolean => text[at] === '\n' || text[at] === '\r';
+
 /** The line of `text` in which `offset` stands, without its line end. */
 export function lineAround(text: string, offset: number): Span {
   let start = offset;
   let end = offset;
-  while (start > 0 && !/[\r\n]/.test(text[start - 1] as string)) start--;
-  while (end < text.length && !/[\r\n]/.test(text[end] as string)) end++;
+  while (start > offset - LONGEST_LOOK && start > 0 && !isLineEnd(text, start - 1)) start--;
+  while (end < offset + LONGEST_LOOK && end < text.length && !isLineEnd(text, end)) end++;
   return { start, end };
 }
