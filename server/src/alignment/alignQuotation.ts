@@ -199,13 +199,11 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
         });
       });
       if (swallowed) {
-        const source =
-          text.slice(0, 0) +
-          sourceText(
-            index.passages.passages[verbatim[0]?.[0]?.passage ?? 0] as Passage,
-            verbatim[0]?.[0]?.from ?? 0,
-            verbatim[0]?.at(-1)?.to ?? 0,
-          );
+        const source = sourceText(
+          index.passages.passages[verbatim[0]?.[0]?.passage ?? 0] as Passage,
+          verbatim[0]?.[0]?.from ?? 0,
+          verbatim[0]?.at(-1)?.to ?? 0,
+        );
         return outcome(
           'refuted',
           { kind: 'quoteAltered', edits: [], source, negation: true },

@@ -3,7 +3,7 @@ import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import { isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
+import { headWord, isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
 import { compareDate, resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { WEIGHTS } from './weights.ts';
@@ -96,10 +96,7 @@ function commonRun(a: readonly string[], b: readonly string[]): number {
 const SUMMING = new Set(['total', 'toll', 'tally', 'number', 'count', 'sum', 'figure', 'amount']);
 
 const nounTerm = (q: QuantityMention): string | undefined => {
-  const word = q.noun?.text
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .at(-1);
+  const word = headWord(q.noun);
   return word && !isStopWord(word) && !SUMMING.has(word) ? termOf(word) : undefined;
 };
 

@@ -12,8 +12,6 @@ export interface ResolvedDate {
   readonly season?: string;
   readonly part?: 'early' | 'mid' | 'late';
   readonly untilYear?: number;
-  /** True when the year was not written but taken from the dateline. */
-  readonly yearAssumed: boolean;
 }
 
 /** Weekday of a calendar day, 1 = Monday … 7 = Sunday, by the proleptic Gregorian calendar. */
@@ -71,7 +69,6 @@ export function resolveDate(date: DateMention, dateline: Dateline | undefined): 
     ...(date.season !== undefined && { season: date.season }),
     ...(date.part !== undefined && { part: date.part }),
     ...(date.until?.year !== undefined && { untilYear: date.until.year }),
-    yearAssumed: false,
   };
   if (!dateline || !date.relative) return plain;
   const { unit, count } = date.relative;
@@ -117,9 +114,7 @@ const dayFits = (day: number, part: 'early' | 'mid' | 'late'): boolean =>
 
 /** Which parts are known, as a set in one number. */
 const depth = (x: ResolvedDate): number =>
-  (x.year === undefined || x.yearAssumed ? 0 : 1) +
-  (x.month === undefined ? 0 : 2) +
-  (x.day === undefined ? 0 : 4);
+  (x.year === undefined ? 0 : 1) + (x.month === undefined ? 0 : 2) + (x.day === undefined ? 0 : 4);
 
 /** Compares two resolved dates part by part; a part that only one of them has says nothing. */
 export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {

@@ -1,6 +1,6 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { termOf } from '../sources/vocabulary.ts';
+import { headTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
@@ -21,15 +21,6 @@ export interface Derivation {
 const usable = (q: QuantityMention): boolean =>
   !q.written.vague && q.high === undefined && q.dimension !== 'ordinal' && q.dimension !== 'label';
 
-const nounTerm = ({ mention }: LocatedMention<QuantityMention>): string | undefined =>
-  mention.noun &&
-  termOf(
-    mention.noun.text
-      .toLowerCase()
-      .split(/[\s-]+/)
-      .at(-1) ?? '',
-  );
-
 /**
  * True when a writer could add or compare the two: they stand in one sentence, or near each other counting the same
  * noun. Percentages of different things do not add up, so they must share the sentence.
@@ -38,8 +29,8 @@ function addable(a: LocatedMention<QuantityMention>, b: LocatedMention<QuantityM
   if (a.context === b.context) return a.mention.value > 1 && b.mention.value > 1;
   if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage')
     return false;
-  const noun = nounTerm(a);
-  return a.mention.dimension !== 'count' || (noun !== undefined && noun === nounTerm(b));
+  const noun = headTerm(a.mention.noun);
+  return a.mention.dimension !== 'count' || (noun !== undefined && noun === headTerm(b.mention.noun));
 }
 
 /**

@@ -16,6 +16,9 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
+/** English name of a weekday, 1 = Monday … 7 = Sunday. */
+export const weekdayName = (weekday: number): string => WEEKDAYS[(weekday - 1) % 7] ?? '';
+
 /** Writes a name as long, and in the same case, as the one that stands there ("Sept" and "SEPT" included). */
 function nameLike(name: string, like: string): string {
   const isShort = like.length < 5 && !/^(?:may|june|july)$/i.test(like);
@@ -32,7 +35,7 @@ const padded = (value: number, like: string): string =>
 export function formatDatePart(part: keyof DateParts, value: number, like: string): string {
   if (part === 'weekday') {
     const plural = /days$/i.test(like) ? 's' : '';
-    return nameLike(WEEKDAYS[(value - 1) % 7] ?? like, like) + plural;
+    return nameLike(weekdayName(value) || like, like) + plural;
   }
   if (part === 'month')
     return /\d/.test(like) ? padded(value, like) : nameLike(MONTHS[(value - 1) % 12] ?? like, like);

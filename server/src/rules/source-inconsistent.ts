@@ -3,9 +3,10 @@ import { weekdayOf } from '../alignment/compareDate.ts';
 import { sameNumber } from '../alignment/tolerance.ts';
 import { citation } from '../findings/evidence.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { weekdayName } from '../mentions/formatDate.ts';
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import { documentContexts, type LocatedMention } from '../sources/context.ts';
-import { termOf } from '../sources/vocabulary.ts';
+import { headTerm } from '../sources/vocabulary.ts';
 import type { Span } from '../text/span.ts';
 import { type RuleDescription, textAt } from './rule.ts';
 
@@ -48,13 +49,7 @@ const REACH = 30;
 const plainCount = (q: QuantityMention): boolean =>
   q.dimension === 'count' && !q.comparator && !q.written.vague && q.high === undefined && q.value >= 2;
 
-const nounOf = (q: QuantityMention): string | undefined => {
-  const noun = q.noun?.text
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .at(-1);
-  return noun ? termOf(noun) : undefined;
-};
+const nounOf = (q: QuantityMention): string | undefined => headTerm(q.noun);
 
 /** "Including a previous pardon of 23 individuals, the total reaches 156" after "has pardoned 123 individuals". */
 function totals(document: AnalysedDocument): Inconsistency[] {
@@ -102,8 +97,6 @@ function totals(document: AnalysedDocument): Inconsistency[] {
   return found;
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
 function weekdays(document: AnalysedDocument): Inconsistency[] {
   return document.blocks.flatMap(({ mentions }, block) =>
     mentions
@@ -118,7 +111,7 @@ function weekdays(document: AnalysedDocument): Inconsistency[] {
           {
             block,
             span: m.parts.weekday ?? m,
-            message: `This date is a ${WEEKDAYS[right - 1]}`,
+            message: `This date is a ${weekdayName(right)}`,
             against: [place],
           },
         ];

@@ -1,6 +1,5 @@
+import { weekdayName } from '../mentions/formatDate.ts';
 import { type Rule, replace, textAt, words } from './rule.ts';
-
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** The calendar has another weekday for the written date. */
 export const weekdayMismatch: Rule = {
@@ -13,7 +12,7 @@ export const weekdayMismatch: Rule = {
     if (reason.kind !== 'weekday' || claim.mention.kind !== 'date') return undefined;
     const span = claim.mention.parts.weekday ?? claim.mention;
     const written = textAt(claim, span);
-    const full = WEEKDAYS[reason.weekday - 1] as string;
+    const full = weekdayName(reason.weekday);
     const short = written.length <= 4 && written.replace('.', '').length === 3;
     const expected = short ? full.slice(0, 3) + (written.endsWith('.') ? '.' : '') : full;
     const date = words(claim)

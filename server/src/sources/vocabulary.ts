@@ -99,3 +99,16 @@ const PERSONS = new Set(
 
 /** True for nouns that count people of one kind, which a draft may simply call people. */
 export const isPersonTerm = (term: string): boolean => PERSONS.has(term);
+
+/** Last word of a counted noun, lower-cased ("foreign individuals" → "individuals"); undefined where none is written. */
+export const headWord = (noun: { readonly text: string } | undefined): string | undefined =>
+  noun?.text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .at(-1) || undefined;
+
+/** Term of that word: "=people". */
+export function headTerm(noun: { readonly text: string } | undefined): string | undefined {
+  const word = headWord(noun);
+  return word === undefined ? undefined : termOf(word);
+}
