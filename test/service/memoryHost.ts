@@ -1,7 +1,8 @@
 import { readSettings } from '../../server/src/config/settings.ts';
 import { isConfigFile } from '../../server/src/service/configFiles.ts';
+import { createLanguageService } from '../../server/src/service/createLanguageService.ts';
 import type { Engine } from '../../server/src/service/engine.ts';
-import { createLanguageService, type LanguageService } from '../../server/src/service/languageService.ts';
+import type { LanguageService } from '../../server/src/service/languageService.ts';
 import { createMatcher } from '../../server/src/service/sourceGlobs.ts';
 import { relativePath } from '../../server/src/service/uris.ts';
 import type { OpenDocument, WorkspaceHost } from '../../server/src/service/workspaceHost.ts';

@@ -5,7 +5,8 @@ import {
 } from 'vscode-languageserver';
 import { readSettings } from '../config/settings.ts';
 import * as engine from '../engine.ts';
-import { createLanguageService, type LanguageService } from '../service/languageService.ts';
+import { createLanguageService } from '../service/createLanguageService.ts';
+import type { LanguageService } from '../service/languageService.ts';
 import type { WorkspaceHost } from '../service/workspaceHost.ts';
 import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
 import { createConfigPublisher } from './configPublisher.ts';
