@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { URI } from 'vscode-uri';
-import { findFiles, hasDirectory, readFile } from '../../server/src/server/nodeFiles.ts';
+import { findFiles } from '../../server/src/server/findFiles.ts';
+import { nodeFiles } from '../../server/src/server/nodeFiles.ts';
 import { createMatcher, globBase } from '../../server/src/service/sourceGlobs.ts';
 
+const { readFile, isFolder } = nodeFiles;
 let root = '';
 const uri = (path = ''): string => URI.file(join(root, path)).toString();
 
@@ -34,7 +36,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 describe('findFiles', () => {
   const names = async (globs: string[], limit = 10) =>
-    (await findFiles(uri(), globs, limit)).uris.map((found) =>
+    (await findFiles(nodeFiles, uri(), globs, limit)).uris.map((found) =>
       decodeURIComponent(found.slice(uri().length + 1)),
     );
 
@@ -54,14 +56,14 @@ describe('findFiles', () => {
     expect(await names(['./seeds/*.txt', '!seeds/br*'])).toEqual(['seeds/a.txt']);
   });
   test('stops at the limit and says so', async () => {
-    const found = await findFiles(uri(), ['**/*.txt'], 1);
+    const found = await findFiles(nodeFiles, uri(), ['**/*.txt'], 1);
     expect([found.uris.length, found.truncated]).toEqual([1, true]);
   });
   test.each([['../**/*.txt'], ['/etc/*'], [''], ['nothing/**']])('finds nothing for %j', async (glob) => {
     expect(await names([glob])).toEqual([]);
   });
   test('finds nothing in a folder that is not on the disk', async () => {
-    expect((await findFiles('vscode-vfs://host/ws', ['**/*.txt'], 9)).uris).toEqual([]);
+    expect((await findFiles(nodeFiles, 'vscode-vfs://host/ws', ['**/*.txt'], 9)).uris).toEqual([]);
   });
 });
 
@@ -92,8 +94,8 @@ describe('readFile', () => {
   });
 });
 
-test('hasDirectory', async () => {
-  expect(await Promise.all(['seeds', 'seeds/a.txt', 'no'].map((path) => hasDirectory(uri(path))))).toEqual([
+test('isFolder', async () => {
+  expect(await Promise.all(['seeds', 'seeds/a.txt', 'no'].map((path) => isFolder(uri(path))))).toEqual([
     true,
     false,
     false,

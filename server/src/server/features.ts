@@ -4,6 +4,7 @@ import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
 import { CheckAllRequest } from './requests.ts';
+import { nextTurn } from './turns.ts';
 
 /** Answers the requests of a client from the language service. */
 export function registerFeatures(
@@ -87,14 +88,14 @@ const TURNS = 24;
 
 /** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
 async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promise<T | ResponseError<never>> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   try {
     if (token.isCancellationRequested) throw new Cancelled('cancelled');
     const result = await run();
     // What was typed during a long run is read by now: an answer about the text before it is of no use. The
     // connection takes a turn or two for each message.
     for (let turn = 0; turn < TURNS && !token.isCancellationRequested; turn++) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
     if (token.isCancellationRequested) throw new Cancelled('cancelled');
     return result;

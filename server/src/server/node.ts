@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { VERSION } from '../config/version.ts';
-import { findFiles, hasDirectory, readFile } from './nodeFiles.ts';
+import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './startServer.ts';
 
 // Standard input and output, unless the client chose a transport (--node-ipc, --socket=, --pipe=) in the arguments.
@@ -24,8 +24,6 @@ process.on('unhandledRejection', (error) => {
 
 startServer(connection, {
   version: VERSION,
-  readFile,
-  findFiles,
-  hasDirectory,
+  files: nodeFiles,
   rulePages: existsSync(pages) ? `${pathToFileURL(pages)}/` : undefined,
 });

@@ -24,7 +24,7 @@ export function createPush(
 ): Publisher {
   const report = (error: unknown): void => connection.console.error(`Cannot push diagnostics: ${error}`);
   const due = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = async (): Promise<void> => {
     const uris = [...due];
     due.clear();
@@ -65,7 +65,7 @@ export function createPush(
 
 /** For clients that pull: nothing is pushed, they are only told that answers may differ now. */
 export function createRefresh(connection: Connection, supported: boolean): Publisher {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const ignore = (): void => {};
   return {
     documentOpened: ignore,

@@ -1,5 +1,6 @@
 import { NotificationType, type ProgressToken, RequestType } from 'vscode-languageserver';
 import type { CheckAllResult } from '../service/features/checkAll.ts';
+import type { FolderEntry, ReadFileResult } from '../service/fileRequests.ts';
 import type { Status } from '../service/status.ts';
 
 /** Server to client: what a status item shows. Sent after each change. */
@@ -10,18 +11,34 @@ export const CheckAllRequest = new RequestType<{ workDoneToken?: ProgressToken }
   'touchstone/checkAll',
 );
 
+/** Server to client, as are the two below, where `clientFiles` is set: the bytes of one file. */
+export const ReadFileRequest = new RequestType<{ uri: string; maxSize: number }, ReadFileResult, void>(
+  'touchstone/readFile',
+);
+
+/** What stands in a folder; empty when it cannot be listed. */
+export const ReadFolderRequest = new RequestType<{ uri: string }, readonly FolderEntry[], void>(
+  'touchstone/readFolder',
+);
+
+/** Whether there is such a folder. */
+export const IsFolderRequest = new RequestType<{ uri: string }, boolean, void>('touchstone/isFolder');
+
 /** What a client may send in `initializationOptions`; everything is optional. */
 export interface InitializationOptions {
   /** Settings for clients that do not answer `workspace/configuration`. */
   readonly settings?: unknown;
   /** URI of the folder with the pages of the rules. */
   readonly rulePages?: string;
+  /** The client reads files when it is asked to; the server reads `file:` itself where it has a disk. */
+  readonly clientFiles: boolean;
 }
 
 /** Reads `initializationOptions` of any shape. */
 export function readInitializationOptions(raw: unknown): InitializationOptions {
-  if (typeof raw !== 'object' || raw === null) return {};
-  const { settings, rulePages } = raw as Record<string, unknown>;
-  if (typeof rulePages !== 'string' || rulePages === '') return { settings };
-  return { settings, rulePages: rulePages.endsWith('/') ? rulePages : `${rulePages}/` };
+  if (typeof raw !== 'object' || raw === null) return { clientFiles: false };
+  const { settings, rulePages, clientFiles } = raw as Record<string, unknown>;
+  const options = { settings, clientFiles: clientFiles === true };
+  if (typeof rulePages !== 'string' || rulePages === '') return options;
+  return { ...options, rulePages: rulePages.endsWith('/') ? rulePages : `${rulePages}/` };
 }

@@ -9,9 +9,12 @@ import { createLanguageService } from '../service/createLanguageService.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import type { WorkspaceHost } from '../service/workspaceHost.ts';
 import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
+import { clientFiles } from './clientFiles.ts';
 import { createConfigPublisher } from './configPublisher.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
+import { byScheme, type FileStore, NO_FILES } from './fileStore.ts';
+import { findFiles } from './findFiles.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
@@ -50,13 +53,14 @@ function createSession(
     ready = resolve;
   });
 
+  const files = filesOf(connection, runtime, options.clientFiles);
   const host: WorkspaceHost = {
     folders: () => folders,
     document: documents.get,
     documents: documents.all,
-    readFile: runtime.readFile,
-    findFiles: runtime.findFiles,
-    hasDirectory: runtime.hasDirectory,
+    readFile: files.readFile,
+    findFiles: (folder, globs, limit) => findFiles(files, folder, globs, limit),
+    hasDirectory: files.isFolder,
     async settings(folder) {
       if (!client.configuration) return pushedSettings;
       await initialized;
@@ -123,6 +127,13 @@ function createSession(
       sendState();
     },
   };
+}
+
+/** The disk of this machine for `file:`, the client's file systems for the rest, as far as there are any. */
+function filesOf(connection: Connection, { files }: Runtime, offered: boolean): FileStore {
+  if (!offered) return files ?? NO_FILES;
+  const others = clientFiles(connection);
+  return files ? byScheme(files, others) : others;
 }
 
 /** Has the client ask again for what it shows beside the text; one that has nothing of it open may refuse. */
