@@ -3,7 +3,7 @@
  * Bundles the language server, the command line, the engine and the extension.
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -82,4 +82,8 @@ if (failed) process.exitCode = 1;
 else if (!flags.watch) {
   mkdirSync(join(root, 'server/dist'), { recursive: true });
   writeFileSync(join(root, 'server/dist/THIRD-PARTY-NOTICES.txt'), notices(root, inputs));
+  // The npm package of the server has its own copy; the extension has the pages in docs/rules.
+  const pages = join(root, 'server/dist/rules');
+  rmSync(pages, { recursive: true, force: true });
+  cpSync(join(root, 'docs/rules'), pages, { recursive: true });
 }

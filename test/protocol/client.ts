@@ -52,10 +52,12 @@ export async function startClient(
     readonly capabilities?: ClientCapabilities;
     readonly initializationOptions?: unknown;
     readonly settings?: unknown;
+    /** Folder that the server is started in. */
+    readonly cwd?: string;
   },
 ): Promise<TestClient> {
   const [program = '', ...args] = command;
-  const server = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], cwd: options.cwd });
   const connection = createMessageConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),

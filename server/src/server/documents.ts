@@ -2,6 +2,7 @@ import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { normaliseUri } from '../service/uris.ts';
 import type { OpenDocument } from '../service/workspaceHost.ts';
+import { languageOf } from './languages.ts';
 
 /** The documents the client holds open. */
 export interface Documents {
@@ -18,7 +19,7 @@ export function createDocuments(connection: Connection): Documents {
     const known = snapshots.get(document);
     if (known?.version === document.version) return known;
     const { uri, languageId, version } = document;
-    const fresh = { uri, languageId, version, text: document.getText() };
+    const fresh = { uri, languageId: languageOf(languageId), version, text: document.getText() };
     snapshots.set(document, fresh);
     return fresh;
   };

@@ -12,8 +12,10 @@ if (!process.argv.some((argument) => TRANSPORTS.includes(argument.split('=')[0] 
   process.argv.push('--stdio');
 }
 
-// The bundle is CommonJS in server/dist; the pages stand in docs/rules of the same repository or package.
-const pages = path.resolve(__dirname, '../../docs/rules');
+// The bundle is CommonJS in server/dist; the pages stand beside it, or in docs/rules of the extension.
+const pages = ['rules', '../../docs/rules']
+  .map((folder) => path.resolve(__dirname, folder))
+  .find((folder) => existsSync(folder));
 
 const connection = createConnection(ProposedFeatures.all);
 
@@ -25,5 +27,5 @@ process.on('unhandledRejection', (error) => {
 startServer(connection, {
   version: VERSION,
   files: nodeFiles,
-  rulePages: existsSync(pages) ? `${pathToFileURL(pages)}/` : undefined,
+  rulePages: pages && `${pathToFileURL(pages)}/`,
 });
