@@ -41,6 +41,7 @@ const ROOMS = [
   'findings',
   'rules',
   'config',
+  'desk',
   'service',
   'server',
   'cli',

@@ -72,7 +72,7 @@ export function runWorkspace(sections: readonly Section[]): Section[] {
   const project = readProjectFile(textOf(PROJECT_FILE) ?? '{}');
   const ignore = readIgnoreFile(textOf(IGNORE_FILE) ?? '{ "ignored": [] }');
   const settings = withProject(DEFAULT_SETTINGS, project.settings);
-  const ignored = new Set(ignore.ignored?.map(({ fingerprint }) => fingerprint));
+  const ignored = new Map(ignore.ignored?.map(({ fingerprint, reason }) => [fingerprint, reason]));
   const options: CheckOptions = {
     ...checkOptionsOf(settings, ignored),
     ...JSON.parse(textOf('options.json') ?? 'null'),

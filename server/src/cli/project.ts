@@ -10,6 +10,7 @@ import {
 } from '../config/projectFile.ts';
 import type { FileProblem } from '../config/schemaProblems.ts';
 import { DEFAULT_SETTINGS } from '../config/settings.ts';
+import type { CheckOptions } from '../rules/options.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 import { readTextFile } from './nodeFiles.ts';
 
@@ -26,7 +27,7 @@ export interface Project {
 export interface Ignores {
   readonly path: string;
   readonly text: string;
-  readonly fingerprints: ReadonlySet<string>;
+  readonly fingerprints: CheckOptions['ignored'];
   readonly used: Set<string>;
 }
 
@@ -94,7 +95,7 @@ export function createProjects(
     else {
       const file = readIgnoreFile(read.text);
       tell(path, read.text, file.problems);
-      const fingerprints = new Set(file.ignored?.map(({ fingerprint }) => fingerprint));
+      const fingerprints = new Map(file.ignored?.map(({ fingerprint, reason }) => [fingerprint, reason]));
       entry = { path, text: read.text, fingerprints, used: new Set() };
     }
     ignores.set(path, entry);

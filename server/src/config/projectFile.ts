@@ -86,9 +86,9 @@ export const DEFAULT_EFFECTIVE_SETTINGS: EffectiveSettings = withProject(DEFAULT
 /** The part of the settings that the rules look at; `ignored` are fingerprints from an ignore file. */
 export function checkOptionsOf(
   settings: Pick<EffectiveSettings, 'rules' | 'aliases' | 'accepted'>,
-  ignored: ReadonlySet<string> = NOTHING,
+  ignored: CheckOptions['ignored'] = NOTHING,
 ): CheckOptions {
   return { levels: settings.rules, aliases: settings.aliases, accepted: settings.accepted, ignored };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+const NOTHING: CheckOptions['ignored'] = new Map();

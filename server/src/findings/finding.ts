@@ -59,6 +59,19 @@ export interface Finding extends Span {
   readonly evidence: readonly Evidence[];
   /** Location-free identity: rule, value and sentence hashed. */
   readonly fingerprint: string;
+  /** Place of the fact that it was found on, the same as in `DraftReport.facts`; absent when it is about no fact. */
+  readonly claim?: Span;
+}
+
+/** What silenced a finding, with the reason that a person gave for it. */
+export interface Silence {
+  readonly by: 'directive' | 'acceptedValue' | 'ignoreFile' | 'acceptance';
+  readonly reason?: string;
+}
+
+/** A finding that is not reported because a person decided so. */
+export interface SuppressedFinding extends Finding {
+  readonly silence: Silence;
 }
 
 /** What a finding is about; a directive is no fact, but findings are made about it too. */
@@ -92,7 +105,7 @@ export interface DraftReport {
   /** Sorted by start, then code. */
   readonly findings: readonly Finding[];
   /** Findings silenced by a directive, an accepted value or an ignore file, in the same order. */
-  readonly suppressed: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
   readonly facts: readonly CheckedFact[];
   readonly coverage: Coverage;
 }

@@ -3,8 +3,8 @@ import type { Finding, RuleCode } from './finding.ts';
 
 /** The directives of one document at work. */
 export interface Suppression {
-  /** Tells whether a directive silences the finding: by its line, by a disabled stretch, or for the file. */
-  silences(finding: Finding): boolean;
+  /** The directive that silences the finding: by its line, by a disabled stretch, or for the file; one with a reason first. */
+  silences(finding: Finding): Directive | undefined;
   /** Codes of the findings that a directive has silenced so far. */
   usedFor(directive: Directive): ReadonlySet<RuleCode>;
 }
@@ -50,7 +50,7 @@ export function createSuppression(document: ProseDocument): Suppression {
         if (codes) codes.add(finding.code);
         else used.set(directive, new Set([finding.code]));
       }
-      return silencing.length > 0;
+      return silencing.find(({ reason }) => reason !== undefined) ?? silencing[0];
     },
     usedFor: (directive) => used.get(directive) ?? NONE,
   };

@@ -1,7 +1,15 @@
 import { alignDraft } from '../alignment/alignDraft.ts';
 import type { Alignment } from '../alignment/alignment.ts';
 import { fileName, toEvidence } from '../findings/evidence.ts';
-import type { CheckedFact, DraftReport, FactKind, Finding, Fix, Level } from '../findings/finding.ts';
+import type {
+  CheckedFact,
+  DraftReport,
+  FactKind,
+  Finding,
+  Fix,
+  Level,
+  Silence,
+} from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
 import { createSuppression } from '../findings/suppression.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
@@ -60,6 +68,7 @@ function toFinding(
     fixes: result.fixes.map((f) => toFix(claim, f)),
     evidence: alignment.evidence.map(toEvidence),
     fingerprint: fingerprint(rule.code, text, sentence.replace(/\s+/g, ' ')),
+    claim: inDocument(claim, claim.mention),
   };
 }
 
@@ -115,6 +124,9 @@ function directiveFindings(
   });
 }
 
+const silenceBy = (by: Silence['by'], reason: string | undefined): Silence =>
+  reason === undefined ? { by } : { by, reason };
+
 /** Checks one draft against its sources. Pure: the same input gives the same report, byte for byte. */
 export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options: CheckOptions): DraftReport {
   const findings: Finding[] = [];
@@ -130,27 +142,39 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
   }
   findings.sort(byPlace);
   const suppression = createSuppression(draft.prose);
-  const accepted = new Set(options.accepted.map(({ value }) => oneLine(value)));
-  const isSilenced = (finding: Finding): boolean =>
+  const accepted = new Map(options.accepted.map((entry) => [oneLine(entry.value), entry.reason]));
+  const silence = (finding: Finding): Silence | undefined => {
     // The directives are asked first: one that also has something to silence is not idle.
-    suppression.silences(finding) ||
-    accepted.has(oneLine(finding.text)) ||
-    options.ignored.has(finding.fingerprint);
-  const silenced = new Set(findings.filter(isSilenced));
+    const directive = suppression.silences(finding);
+    if (directive) return silenceBy('directive', directive.reason);
+    const words = oneLine(finding.text);
+    if (accepted.has(words)) return silenceBy('acceptedValue', accepted.get(words));
+    const { fingerprint: print } = finding;
+    return options.ignored.has(print) ? silenceBy('ignoreFile', options.ignored.get(print)) : undefined;
+  };
+  const silenced = new Map<Finding, Silence>();
+  const ask = (finding: Finding): void => {
+    const found = silence(finding);
+    if (found) silenced.set(finding, found);
+  };
+  findings.forEach(ask);
   const judged = new Set(
     DRAFT_RULES.map(({ code }) => code).filter((code) => options.levels[code] !== 'off'),
   );
   const complete = judged.size === DRAFT_RULES.length;
   for (const finding of directiveFindings(draft, { suppression, judged, complete }, options)) {
     findings.push(finding);
-    if (isSilenced(finding)) silenced.add(finding);
+    ask(finding);
   }
   findings.sort(byPlace);
   const count = (verdict: CheckedFact['verdict']) => facts.filter((f) => f.verdict === verdict).length;
   return {
     uri: draft.prose.uri,
     findings: findings.filter((f) => !silenced.has(f)),
-    suppressed: findings.filter((f) => silenced.has(f)),
+    suppressed: findings.flatMap((f) => {
+      const found = silenced.get(f);
+      return found ? [{ ...f, silence: found }] : [];
+    }),
     facts,
     coverage: {
       facts: facts.length,

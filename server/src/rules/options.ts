@@ -17,9 +17,9 @@ export interface CheckOptions {
   readonly aliases: readonly (readonly string[])[];
   /** A finding about exactly these words is suppressed. */
   readonly accepted: readonly AcceptedValue[];
-  /** A finding with one of these fingerprints is suppressed. */
-  readonly ignored: ReadonlySet<string>;
+  /** A finding with one of these fingerprints is suppressed, for the reason that stands beside it. */
+  readonly ignored: ReadonlyMap<string, string | undefined>;
 }
 
 /** Every rule at its own level, and nothing left out. */
-export const DEFAULT_OPTIONS: CheckOptions = { levels: {}, aliases: [], accepted: [], ignored: new Set() };
+export const DEFAULT_OPTIONS: CheckOptions = { levels: {}, aliases: [], accepted: [], ignored: new Map() };

@@ -8,6 +8,7 @@ import {
 } from '../config/projectFile.ts';
 import type { FileProblem } from '../config/schemaProblems.ts';
 import { fileName } from '../findings/evidence.ts';
+import type { CheckOptions } from '../rules/options.ts';
 import { decodeSource } from '../sources/decode.ts';
 import { createLineIndex } from '../text/lineIndex.ts';
 import { childUri, normaliseUri, parentUri, relativePath } from './uris.ts';
@@ -29,7 +30,7 @@ export interface ConfigFile<T> {
 export type ProjectConfig = ConfigFile<ProjectFile> & { readonly settings: ProjectSettings | undefined };
 
 /** An ignore file; when it is broken, with the fingerprints it had when it was last whole. */
-export type IgnoreConfig = ConfigFile<IgnoreFile> & { readonly fingerprints: ReadonlySet<string> };
+export type IgnoreConfig = ConfigFile<IgnoreFile> & { readonly fingerprints: CheckOptions['ignored'] };
 
 /** The project and ignore files, found from a folder upwards and read once until they change. */
 export interface ConfigFiles {
@@ -59,7 +60,7 @@ export function createConfigFiles(host: WorkspaceHost): ConfigFiles {
   let projects = new Map<string, Promise<ProjectConfig | undefined>>();
   let ignored = new Map<string, Promise<IgnoreConfig | undefined>>();
   const lastSettings = new Map<string, ProjectSettings>();
-  const lastIgnored = new Map<string, ReadonlySet<string>>();
+  const lastIgnored = new Map<string, CheckOptions['ignored']>();
   /** Folders that hold or have held such a file: they are looked at again whoever asks. */
   const places = new Set<string>();
   let reported = new Set<string>();
@@ -107,8 +108,9 @@ export function createConfigFiles(host: WorkspaceHost): ConfigFiles {
       return undefined;
     }
     const file = readIgnoreFile(text);
-    const whole = file.ignored && new Set(file.ignored.map(({ fingerprint }) => fingerprint));
-    const fingerprints = whole ?? lastIgnored.get(uri) ?? new Set<string>();
+    const whole =
+      file.ignored && new Map(file.ignored.map(({ fingerprint, reason }) => [fingerprint, reason]));
+    const fingerprints = whole ?? lastIgnored.get(uri) ?? new Map<string, string | undefined>();
     if (whole) lastIgnored.set(uri, whole);
     return log({ uri, folder, text, file, problems: file.problems, fingerprints, id: nextId++ });
   };

@@ -1,0 +1,62 @@
+import type { Verdict } from '../alignment/alignment.ts';
+import type { FactKind } from '../findings/finding.ts';
+
+/** One entry of the ticks file: what one person said about one fact after looking at it. */
+export interface Tick {
+  /** Id of the fact (`SheetFact.id`): it changes with the sentence, so an edited sentence loses its tick. */
+  readonly fact: string;
+  readonly state: 'ticked' | 'accepted';
+  readonly kind: FactKind;
+  /** The words of the fact, for people who read the file. */
+  readonly text: string;
+  /** What the checker said when the person looked. */
+  readonly verdict: Verdict;
+  /** The place it rested on; absent when no source had it. */
+  readonly source?: TickSource;
+  readonly by: string;
+  /** ISO 8601 in UTC, to the second. */
+  readonly when: string;
+  /** Why the fact is accepted, or a note to a tick. */
+  readonly reason?: string;
+}
+
+/** The source a tick rests on, as it was then. */
+export interface TickSource {
+  /** Reference from the draft's folder, or a whole URI when they share no tree. */
+  readonly path: string;
+  /** Hash of what the whole source said. */
+  readonly hash: string;
+  /** The sentence that was looked at, on one line. */
+  readonly sentence: string;
+}
+
+/** The entries of a ticks file by fact, with what the sources say now. */
+export interface TickLookup {
+  /** The entry that counts for a fact: of several people's the latest. */
+  get(fact: string): Tick | undefined;
+  /** Hash of a source as it is now; undefined when it is not among the draft's sources any more. */
+  sourceHash(path: string): string | undefined;
+}
+
+const SAYS: Readonly<Record<Verdict, string>> = {
+  supported: 'agree with it',
+  refuted: 'differ from it',
+  notEnoughInfo: 'do not have it',
+};
+
+/** Why an entry does not hold any more, in words for people; undefined when it does. */
+export function whyReopened(
+  tick: Tick,
+  verdict: Verdict,
+  sources: Pick<TickLookup, 'sourceHash'>,
+): string | undefined {
+  const done = tick.state === 'ticked' ? 'ticked' : 'accepted';
+  if (tick.source) {
+    const now = sources.sourceHash(tick.source.path);
+    if (now === undefined) return `the source ${tick.source.path} is gone since this was ${done}`;
+    if (now !== tick.source.hash) return `the source changed since this was ${done}`;
+  }
+  // What a person accepted and a source now confirms needs no acceptance any more.
+  if (verdict === tick.verdict || (tick.state === 'accepted' && verdict === 'supported')) return undefined;
+  return `the sources now ${SAYS[verdict]}, which they did not when this was ${done}`;
+}
