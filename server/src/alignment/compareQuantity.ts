@@ -129,6 +129,11 @@ function fractionOf(q: QuantityMention): number | undefined {
 
 /** Compares two quantities whatever their dimension; symmetric only in `unrelated`. */
 export function compareQuantity(draft: QuantityMention, source: QuantityMention): QuantityComparison {
+  // "22 cents" names no currency: it is read as cents of the other's
+  if (draft.dimension === 'money' && source.dimension === 'money' && !draft.unit !== !source.unit) {
+    const unit = (draft.unit ?? source.unit) as string;
+    return compareQuantity({ ...draft, unit }, { ...source, unit });
+  }
   if (!comparable(draft, source)) {
     const a = fractionOf(draft);
     const b = fractionOf(source);

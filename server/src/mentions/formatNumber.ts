@@ -125,6 +125,11 @@ function scanOf(text: string): Scan {
   return createScan(text, tokenize(text), []);
 }
 
+/** The value that a number is written with, before its unit says more: 52 for the "52" of "52 cents" ($0.52). */
+export function numeralValue(text: string): number | undefined {
+  return readNumeral(scanOf(text), 0, true)?.value;
+}
+
 /**
  * Writes `value` (and `high`, for a range or a score) in the form of `original`, the text of a quantity's number span:
  * number words stay words, digits keep their separators, scales their style. Undefined when that form cannot hold it.

@@ -1,9 +1,32 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { convert } from '../alignment/conversion.ts';
 import { citation } from '../findings/evidence.ts';
-import { formatLike } from '../mentions/formatNumber.ts';
+import { formatLike, numeralValue } from '../mentions/formatNumber.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
 import { type Rule, replace, textAt } from './rule.ts';
+
+/** What a unit makes of the number before it: 0.01 for cents, which are held in dollars. */
+function unitFactor(q: QuantityMention, written: string): number {
+  const figure = numeralValue(written);
+  const factor = figure ? Math.abs(q.value / figure) : 1;
+  return Math.abs(factor - 0.01) < 1e-9 ? 0.01 : 1;
+}
+
+/** "two days" mended to "one": the unit's word follows, in the form that the source has. */
+function unitEdit(
+  claim: LocatedMention,
+  draft: QuantityMention,
+  from: LocatedMention,
+  source: QuantityMention,
+) {
+  if (!draft.unitSpan || !source.unitSpan || (draft.value === 1) === (source.value === 1)) return [];
+  const mine = textAt(claim, draft.unitSpan);
+  const theirs = textAt(from, source.unitSpan);
+  const spaced = textAt(claim, { start: draft.number.end, end: draft.unitSpan.start }) === ' ';
+  const inflected = mine !== theirs && (mine === `${theirs}s` || `${mine}s` === theirs);
+  return spaced && inflected ? [{ ...draft.unitSpan, newText: theirs }] : [];
+}
 
 /** Another value stands in the source for the same thing. */
 export const numberMismatch: Rule = {
@@ -20,16 +43,23 @@ export const numberMismatch: Rule = {
     const range = draft.high !== undefined || source.high !== undefined;
     const span = range ? { start: draft.start, end: draft.end } : draft.number;
     const written = textAt(claim, span);
-    const value = convert(source.value, source.unit, draft.unit) ?? source.value;
+    const converted = convert(source.value, source.unit, draft.unit) ?? source.value;
+    const value = Number((converted / unitFactor(draft, written)).toPrecision(12));
     const expected = range
       ? textAt(reason.source, reason.source.mention)
       : (formatLike(value, written) ?? textAt(reason.source, source.number));
+    // the unit is told with the value: “€186 million, not €195 million”
+    const lead = textAt(claim, { start: draft.start, end: span.start });
+    const tail = textAt(claim, { start: span.end, end: draft.end });
+    const [inflection] = range ? [] : unitEdit(claim, draft, reason.source, source);
+    const unit = inflection ? tail.replace(textAt(claim, inflection), inflection.newText) : tail;
+    const fix = replace(span, expected, bound);
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${expected}, not ${written} — ${citation(placeOf(reason.source))}`,
+      message: `${lead}${expected}${unit}, not ${lead}${written}${tail} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
-      fixes: [replace(span, expected, bound)],
+      fixes: [inflection ? { ...fix, edits: [...fix.edits, inflection] } : fix],
     };
   },
 };
