@@ -4,6 +4,7 @@
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -36,7 +37,26 @@ const bundles = [
     in: 'server/src/engine.ts',
     outfile: 'server/dist/engine.js',
   },
+  {
+    // The extension's server: a process of Node or a web worker, whichever loads it.
+    platform: 'neutral',
+    conditions: ['worker', 'browser', 'node'],
+    mainFields: ['module', 'main'],
+    target: 'es2022',
+    format: 'iife',
+    external: ['node:*', ...builtinModules],
+    in: 'server/src/server/extensionServer.ts',
+    outfile: 'client/dist/server.js',
+  },
   { ...node, in: 'client/src/extension.ts', outfile: 'client/dist/extension.js', external: ['vscode'] },
+  {
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    in: 'client/src/browser.ts',
+    outfile: 'client/dist/browser.js',
+    external: ['vscode'],
+  },
 ];
 
 const optionsOf = ({ in: entry, ...rest }) => ({

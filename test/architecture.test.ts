@@ -118,6 +118,23 @@ test('below the service there is no VS Code, no protocol and no Node', () => {
   expect(foreign).toEqual([]);
 });
 
+test('what runs in a browser too uses nothing of Node', () => {
+  const forNode = /^(server\/src\/server\/node\w*|client\/src\/extension|client\/src\/node\w*)\.ts$/;
+  const everywhere = [
+    ...server.filter(({ path }) => roomOf(path) !== 'cli' && !forNode.test(path)),
+    ...client.filter(({ path }) => !forNode.test(path)),
+  ];
+  const foreign = report(everywhere, ({ text, imports }) => [
+    ...imports.filter((specifier) => /^node:|\/node$/.test(specifier)),
+    ...(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '').match(/\bprocess\.|\bBuffer\b|\bNodeJS\./g) ?? []),
+  ]);
+  expect(foreign).toEqual([]);
+  const loaded = report(server, ({ path, imports }) =>
+    roomOf(path) === 'cli' ? [] : imports.filter((name) => /\/node(?!Files)\w*\.ts$/.test(name)),
+  );
+  expect(loaded, 'loaded where it runs only').toEqual(['server/src/server/extensionServer.ts: ./node.ts']);
+});
+
 test('only the service and the server know types of the protocol', () => {
   const others = server.filter(({ path }) => !['service', 'server'].includes(roomOf(path)));
   expect(report(others, ({ imports }) => imports.filter((name) => name.startsWith('vscode')))).toEqual([]);

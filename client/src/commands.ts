@@ -1,12 +1,12 @@
 import { commands, Disposable, type LogOutputChannel, ProgressLocation, ViewColumn, window } from 'vscode';
 import {
+  type BaseLanguageClient,
   DefinitionRequest,
   DocumentDiagnosticRequest,
-  type LanguageClient,
   type Location,
   type LocationLink,
   WorkDoneProgress,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import type { CheckAllResult } from '../../server/src/service/features/checkAll.ts';
 import { activeDocument } from './documents.ts';
 import type { DraftDiagnostics } from './draftDiagnostics.ts';
@@ -17,7 +17,7 @@ const SHOWN = 6000;
 
 /** What the commands act on; `start` brings the server up where it waits for a source. */
 export interface CommandContext {
-  readonly client: LanguageClient;
+  readonly client: BaseLanguageClient;
   readonly output: LogOutputChannel;
   readonly drafts: DraftDiagnostics;
   readonly timing: PullTiming;
@@ -44,14 +44,14 @@ export function registerCommands({ client, output, drafts, timing, start }: Comm
       onServer(() => openSource(client)),
     ),
     commands.registerCommand('touchstone.restart', async () => {
-      if (client.needsStop()) await client.restart();
-      else await start();
+      if (client.needsStop()) await client.stop();
+      await start();
     }),
     commands.registerCommand('touchstone.showOutput', () => output.show()),
   );
 }
 
-async function checkFile(client: LanguageClient, timing: PullTiming): Promise<void> {
+async function checkFile(client: BaseLanguageClient, timing: PullTiming): Promise<void> {
   const document = activeDocument();
   if (!document) return;
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
@@ -66,7 +66,7 @@ async function checkFile(client: LanguageClient, timing: PullTiming): Promise<vo
 }
 
 async function checkAllDrafts(
-  client: LanguageClient,
+  client: BaseLanguageClient,
   output: LogOutputChannel,
   drafts: DraftDiagnostics,
 ): Promise<void> {
@@ -110,7 +110,7 @@ async function checkAllDrafts(
   if (count > 0) await commands.executeCommand('workbench.actions.view.problems');
 }
 
-async function openSource(client: LanguageClient): Promise<void> {
+async function openSource(client: BaseLanguageClient): Promise<void> {
   const document = activeDocument();
   const position = window.activeTextEditor?.selection.active;
   if (!document || !position) return;

@@ -4,7 +4,7 @@ import {
   DiagnosticPullMode,
   type DiagnosticPullOptions,
   vsdiag,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 
 /** Decides when diagnostics of a draft are asked for, by `touchstone.run`. */
 export interface PullTiming {

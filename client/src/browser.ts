@@ -1,0 +1,30 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { State } from 'vscode-languageclient';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activateWith, stopServer } from './activate.ts';
+
+/** The browser's own, as far as it is used; types of a whole browser would let code for a desktop use them. */
+declare class Worker {
+  constructor(script: string, options: { readonly name: string });
+  terminate(): void;
+}
+
+/** Called by a VS Code that runs in a browser: there the server is a web worker. */
+export function activate(context: ExtensionContext): void {
+  activateWith((place, options) => {
+    const script = Uri.joinPath(place.extensionUri, 'client/dist/server.js').toString(true);
+    let worker: Worker | undefined;
+    const start = async (): Promise<Worker> => {
+      worker = new Worker(script, { name: 'Touchstone' });
+      return worker;
+    };
+    const client = new LanguageClient('touchstone', 'Touchstone', start, options);
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) worker?.terminate();
+    });
+    return client;
+  }, context);
+}
+
+/** Called by VS Code when the extension is disabled or the window closes. */
+export const deactivate = stopServer;
