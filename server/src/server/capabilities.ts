@@ -3,7 +3,6 @@ import {
   CodeActionKind,
   type InitializeResult,
   MarkupKind,
-  PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { REWRITE_KIND } from '../service/features/codeActions.ts';
@@ -11,6 +10,7 @@ import { COMPLETION_TRIGGERS } from '../service/features/completion.ts';
 import { FIX_ALL_KIND } from '../service/features/fixAll.ts';
 import { TOKENS_LEGEND } from '../service/features/semanticTokens.ts';
 import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
+import { chooseEncoding, type Encoding } from './positionEncoding.ts';
 
 /** What a client can do, as far as the server acts on it. */
 export interface ClientFeatures {
@@ -37,10 +37,17 @@ export interface ClientFeatures {
   /** Watches files when asked to. */
   readonly watchedFiles: boolean;
   readonly relativePatterns: boolean;
+  /** What the characters of positions count. */
+  readonly encoding: Encoding;
 }
 
 /** Reads the capabilities a client sent; all of them are optional. */
-export function readClientFeatures({ textDocument, workspace, window }: ClientCapabilities): ClientFeatures {
+export function readClientFeatures({
+  textDocument,
+  workspace,
+  window,
+  general,
+}: ClientCapabilities): ClientFeatures {
   const pull = textDocument?.diagnostic;
   const shown = pull ?? textDocument?.publishDiagnostics;
   const push = textDocument?.publishDiagnostics;
@@ -66,6 +73,7 @@ export function readClientFeatures({ textDocument, workspace, window }: ClientCa
     folderChanges: workspace?.workspaceFolders === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    encoding: chooseEncoding(general?.positionEncodings),
   };
 }
 
@@ -78,7 +86,7 @@ export function initializeResult(
   return {
     serverInfo: { name: 'Touchstone', version },
     capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
+      positionEncoding: client.encoding,
       textDocumentSync: {
         openClose: true,
         change: TextDocumentSyncKind.Incremental,

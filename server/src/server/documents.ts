@@ -1,19 +1,35 @@
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type TextDocumentContentChangeEvent, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { normaliseUri } from '../service/uris.ts';
 import type { OpenDocument } from '../service/workspaceHost.ts';
 import { languageOf } from './languages.ts';
+import { decodePosition, type Encoding } from './positionEncoding.ts';
+import { linesOf } from './protocolPositions.ts';
 
 /** The documents the client holds open. */
 export interface Documents {
   readonly manager: TextDocuments<TextDocument>;
   get(uri: string): OpenDocument | undefined;
   all(): readonly OpenDocument[];
+  /** How the client counts the characters of the ranges it changes; UTF-16 until it says otherwise. */
+  setEncoding(encoding: Encoding): void;
 }
 
 /** Follows the open documents of a connection; each version is read out once. */
 export function createDocuments(connection: Connection): Documents {
-  const manager = new TextDocuments(TextDocument);
+  let encoding: Encoding = 'utf-16';
+  const manager = new TextDocuments({
+    create: TextDocument.create,
+    update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) {
+      if (encoding === 'utf-16') return TextDocument.update(document, changes, version);
+      // Each range is counted in the text that the changes before it have left.
+      return changes.reduce(
+        (before, change) =>
+          TextDocument.update(before, [decoded(change, before.getText(), encoding)], version),
+        document,
+      );
+    },
+  });
   const snapshots = new WeakMap<TextDocument, OpenDocument>();
   const snapshot = (document: TextDocument): OpenDocument => {
     const known = snapshots.get(document);
@@ -34,5 +50,23 @@ export function createDocuments(connection: Connection): Documents {
       return found && snapshot(found);
     },
     all: () => manager.all().map(snapshot),
+    setEncoding(chosen) {
+      encoding = chosen;
+    },
   };
+}
+
+function decoded(
+  change: TextDocumentContentChangeEvent,
+  text: string,
+  encoding: Encoding,
+): TextDocumentContentChangeEvent {
+  if (!('range' in change)) return change;
+  const line = linesOf(text);
+  const { start, end } = change.range;
+  const range = {
+    start: decodePosition(start, line, encoding),
+    end: decodePosition(end, line, encoding),
+  };
+  return { range, text: change.text };
 }

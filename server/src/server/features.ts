@@ -3,6 +3,7 @@ import { fileName } from '../findings/evidence.ts';
 import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
+import type { ProtocolPositions } from './protocolPositions.ts';
 import { CheckAllRequest } from './requests.ts';
 import { nextTurn } from './turns.ts';
 
@@ -10,64 +11,80 @@ import { nextTurn } from './turns.ts';
 export function registerFeatures(
   connection: Connection,
   service: LanguageService,
+  positions: ProtocolPositions,
   sendStatus: () => void,
 ): void {
-  connection.languages.diagnostics.on(({ textDocument, previousResultId }, token) =>
-    answer(token, async () => {
+  /** Answers a request of a client, whose positions are in the client's own encoding both ways. */
+  const serve =
+    <P, R>(run: (params: P, token: CancellationToken) => Promise<R>) =>
+    (params: P, token: CancellationToken): Promise<R | ResponseError<never>> =>
+      answer(token, async () =>
+        positions.encode(await run(positions.decode(params), token), documentOf(params)),
+      );
+
+  connection.languages.diagnostics.on(
+    serve(async ({ textDocument, previousResultId }, token) => {
       const report = await service.diagnosticReport(textDocument.uri, previousResultId, token);
       sendStatus();
       return report;
     }),
   );
-  connection.onHover(({ textDocument, position }, token) =>
-    answer(token, () => service.hover(textDocument.uri, position, token)),
+  connection.onHover(
+    serve(({ textDocument, position }, token) => service.hover(textDocument.uri, position, token)),
   );
-  connection.onDefinition(({ textDocument, position }, token) =>
-    answer(token, () => service.definition(textDocument.uri, position, token)),
+  connection.onDefinition(
+    serve(({ textDocument, position }, token) => service.definition(textDocument.uri, position, token)),
   );
-  connection.onReferences(({ textDocument, position, context }, token) =>
-    answer(token, () => service.references(textDocument.uri, position, context.includeDeclaration, token)),
+  connection.onReferences(
+    serve(({ textDocument, position, context }, token) =>
+      service.references(textDocument.uri, position, context.includeDeclaration, token),
+    ),
   );
-  connection.onDocumentHighlight(({ textDocument, position }, token) =>
-    answer(token, () => service.documentHighlights(textDocument.uri, position, token)),
+  connection.onDocumentHighlight(
+    serve(({ textDocument, position }, token) =>
+      service.documentHighlights(textDocument.uri, position, token),
+    ),
   );
-  connection.onDocumentSymbol(({ textDocument }, token) =>
-    answer(token, () => service.documentSymbols(textDocument.uri, token)),
+  connection.onDocumentSymbol(
+    serve(({ textDocument }, token) => service.documentSymbols(textDocument.uri, token)),
   );
-  connection.onWorkspaceSymbol(({ query }, token) =>
-    answer(token, () => service.workspaceSymbols(query, token)),
+  connection.onWorkspaceSymbol(serve(({ query }, token) => service.workspaceSymbols(query, token)));
+  connection.onCompletion(
+    serve(({ textDocument, position }, token) => service.completion(textDocument.uri, position, token)),
   );
-  connection.onCompletion(({ textDocument, position }, token) =>
-    answer(token, () => service.completion(textDocument.uri, position, token)),
+  connection.onCodeAction(
+    serve(({ textDocument, range, context }, token) =>
+      service.codeActions(textDocument.uri, range, context.only, token),
+    ),
   );
-  connection.onCodeAction(({ textDocument, range, context }, token) =>
-    answer(token, () => service.codeActions(textDocument.uri, range, context.only, token)),
+  connection.onCodeLens(serve(({ textDocument }, token) => service.codeLenses(textDocument.uri, token)));
+  connection.languages.inlayHint.on(
+    serve(({ textDocument, range }, token) => service.inlayHints(textDocument.uri, range, token)),
   );
-  connection.onCodeLens(({ textDocument }, token) =>
-    answer(token, () => service.codeLenses(textDocument.uri, token)),
+  connection.languages.semanticTokens.on(
+    serve(async ({ textDocument }, token) =>
+      positions.encodeTokens(await service.semanticTokens(textDocument.uri, token), textDocument.uri),
+    ),
   );
-  connection.languages.inlayHint.on(({ textDocument, range }, token) =>
-    answer(token, () => service.inlayHints(textDocument.uri, range, token)),
+  connection.onDocumentLinks(
+    serve(({ textDocument }, token) => service.documentLinks(textDocument.uri, token)),
   );
-  connection.languages.semanticTokens.on(({ textDocument }, token) =>
-    answer(token, () => service.semanticTokens(textDocument.uri, token)),
+  connection.onPrepareRename(
+    serve(({ textDocument, position }, token) => service.prepareRename(textDocument.uri, position, token)),
   );
-  connection.onDocumentLinks(({ textDocument }, token) =>
-    answer(token, () => service.documentLinks(textDocument.uri, token)),
-  );
-  connection.onPrepareRename(({ textDocument, position }, token) =>
-    answer(token, () => service.prepareRename(textDocument.uri, position, token)),
-  );
-  connection.onRenameRequest(({ textDocument, position, newName }, token) =>
-    answer(token, () => service.rename(textDocument.uri, position, newName, token)),
+  connection.onRenameRequest(
+    serve(({ textDocument, position, newName }, token) =>
+      service.rename(textDocument.uri, position, newName, token),
+    ),
   );
   connection.onExecuteCommand(async ({ command, arguments: [code] = [] }) => {
     const uri = command === SHOW_RULE_COMMAND ? service.rulePage(code) : undefined;
     if (uri !== undefined) await connection.window.showDocument({ uri, takeFocus: true });
     return null;
   });
-  connection.onRequest(CheckAllRequest, (params, token) =>
-    answer(token, async () => {
+  connection.onRequest(
+    CheckAllRequest,
+    serve(async (params, token) => {
       const progress = params?.workDoneToken
         ? connection.window.attachWorkDoneProgress(params.workDoneToken)
         : undefined;
@@ -82,6 +99,10 @@ export function registerFeatures(
     }),
   );
 }
+
+/** The document that a request is about. */
+const documentOf = (params: unknown): string | undefined =>
+  (params as { readonly textDocument?: { readonly uri?: string } } | undefined)?.textDocument?.uri;
 
 /** Turns of the event loop in which messages that wait are taken in; a turn without work takes microseconds. */
 const TURNS = 24;

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../service/languageService.ts';
 import type { Documents } from './documents.ts';
+import type { ProtocolPositions } from './protocolPositions.ts';
 
 /** Milliseconds of rest after the last edit before diagnostics are pushed or asked to be pulled again. */
 const REST = 120;
@@ -20,6 +21,7 @@ export function createPush(
   connection: Connection,
   service: LanguageService,
   documents: Documents,
+  positions: ProtocolPositions,
   published: () => void,
 ): Publisher {
   const report = (error: unknown): void => connection.console.error(`Cannot push diagnostics: ${error}`);
@@ -31,7 +33,7 @@ export function createPush(
     for (const uri of uris) {
       const version = documents.get(uri)?.version;
       if (version === undefined) continue;
-      const diagnostics = await service.diagnostics(uri);
+      const diagnostics = await positions.encode(await service.diagnostics(uri), uri);
       // Edited or closed meanwhile: a newer answer is on its way.
       if (documents.get(uri)?.version === version) {
         await connection.sendDiagnostics({ uri, version, diagnostics });

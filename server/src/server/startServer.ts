@@ -15,6 +15,7 @@ import { createDocuments, type Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import { byScheme, type FileStore, NO_FILES } from './fileStore.ts';
 import { findFiles } from './findFiles.ts';
+import { createProtocolPositions } from './protocolPositions.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
@@ -25,6 +26,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = createDocuments(connection);
   connection.onInitialize((params) => {
     const client = readClientFeatures(params.capabilities);
+    documents.setEncoding(client.encoding);
     const options = readInitializationOptions(params.initializationOptions);
     const session = createSession(connection, runtime, documents, client, options, params);
     connection.onInitialized(() => session.initialized());
@@ -77,19 +79,23 @@ function createSession(
     readSettings,
     rulePages: options.rulePages ?? runtime.rulePages,
   });
+  const positions = createProtocolPositions(client.encoding, {
+    open: (uri) => documents.get(uri)?.text,
+    known: service.textOf,
+  });
   const watchers = client.watchedFiles
     ? createWatchers(connection, service, client.relativePatterns)
     : undefined;
   // A document outside the workspace folders brings sources of its own to watch.
   const sendStatus = createStatusSender(connection, service, () => void watchers?.update());
-  const publishConfig = createConfigPublisher(connection, service);
+  const publishConfig = createConfigPublisher(connection, service, positions);
   const sendState = (): void => {
     sendStatus();
     void publishConfig();
   };
   const publisher = client.pullDiagnostics
     ? createRefresh(connection, client.refreshDiagnostics)
-    : createPush(connection, service, documents, sendState);
+    : createPush(connection, service, documents, positions, sendState);
   const changed = (): void => {
     publisher.allChanged();
     refreshAll(connection, client.refreshes);
@@ -98,7 +104,7 @@ function createSession(
   };
 
   followDocuments(documents, service, publisher, watchers === undefined, sendState);
-  registerFeatures(connection, service, sendState);
+  registerFeatures(connection, service, positions, sendState);
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (service.filesChanged(changes.map(({ uri }) => uri))) changed();
   });

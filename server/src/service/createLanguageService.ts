@@ -229,6 +229,16 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       const problems = new Set(loaded.flatMap((folder) => folder.problems));
       return createStatus(sources.loaded(), checker.results(), [...problems], sources.reading());
     },
+    async textOf(uri) {
+      const open = host.document(uri);
+      if (open) return open.text;
+      const key = normaliseUri(uri);
+      for (const { sources: known } of sources.loaded()) {
+        const source = known.get(key);
+        if (source) return source.prose.text;
+      }
+      return (await files.known()).find((file) => file.uri === key)?.text;
+    },
     settingsFor: async (uri) => settings.get(await sources.rootOf(uri)),
     async watched() {
       const folders = new Set([...host.folders().map(normaliseUri), ...sources.roots()]);

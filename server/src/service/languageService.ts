@@ -92,6 +92,8 @@ export interface LanguageService {
   rulePage(code: unknown): string | undefined;
   checkAll(progress: Progress, cancellation?: Cancellation): Promise<CheckAllResult>;
   status(): Promise<Status>;
+  /** Text of an open document, of a source in use, or of a project or ignore file in use. */
+  textOf(uri: string): Promise<string | undefined>;
   settingsFor(uri: string): Promise<FolderSettings>;
   /** Folders whose sources are in use, with the globs of each: what a client should watch. */
   watched(): Promise<readonly { readonly root: string; readonly globs: readonly string[] }[]>;
