@@ -1,3 +1,5 @@
+import { escapeLineStart, escapeMarkdown } from '../text/escape.ts';
+
 /** Renders the few shapes a hover has, with all text given to it as data. */
 export interface Markup {
   readonly kind: 'markdown' | 'plaintext';
@@ -32,23 +34,6 @@ export const plaintext: Markup = {
   quote: (before, words, after) => `“${before}[${words}]${after}”`,
   link: (label) => label,
 };
-
-/** Escapes what CommonMark, GFM, HTML or VS Code's `$(icon)` could read as markup inside a line. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]~|$@]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/(www)\./gi, '$1\\.');
-}
-
-/** Keeps a line from opening a list, a heading or a nested quotation. */
-function escapeLineStart(line: string): string {
-  return line.replace(/^(\s*)([#+\-=])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
-}
 
 const escapeTarget = (target: string): string =>
   target.replace(/[\s()<>\\]/g, encodeURIComponent).replace(/[()]/g, (c) => (c === '(' ? '%28' : '%29'));

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver-types';
 import { placeOf as sourcePlaceOf } from '../../alignment/alignment.ts';
 import { fileName, toEvidence } from '../../findings/evidence.ts';
+import { excerptOf } from '../../findings/excerpt.ts';
 import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
 import type { DateMention, QuantityMention, QuotationMention } from '../../mentions/mention.ts';
 import { type LocatedMention, sentenceContexts } from '../../sources/context.ts';
@@ -15,7 +16,6 @@ import type { SourceIndex } from '../../sources/sourceIndex.ts';
 import { termOf } from '../../sources/vocabulary.ts';
 import { foldName } from '../../text/fold.ts';
 import type { CheckedDocument } from '../checker.ts';
-import { excerptOf } from '../excerpt.ts';
 import type { Markup } from '../markup.ts';
 import { toRange } from '../ranges.ts';
 import { labelSpan, proseWords } from '../sourceFacts.ts';

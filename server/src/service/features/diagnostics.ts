@@ -3,9 +3,9 @@ import {
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
 } from 'vscode-languageserver-types';
+import { excerptOf } from '../../findings/excerpt.ts';
 import type { Finding, Level } from '../../findings/finding.ts';
 import type { CheckedDocument } from '../checker.ts';
-import { excerptOf } from '../excerpt.ts';
 import { distinct, placeOf, toRange } from '../ranges.ts';
 
 /** What a client shows of a diagnostic, and where the page of a rule stands. */

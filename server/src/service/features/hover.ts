@@ -1,10 +1,10 @@
 import type { Hover, Position } from 'vscode-languageserver-types';
 import { fileName } from '../../findings/evidence.ts';
+import { excerptOf } from '../../findings/excerpt.ts';
 import type { CheckedFact, Evidence, Finding } from '../../findings/finding.ts';
 import { readSourceDetails } from '../../sources/details.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
-import { excerptOf } from '../excerpt.ts';
 import type { Markup } from '../markup.ts';
 import { distinct, placeOf, toRange } from '../ranges.ts';
 

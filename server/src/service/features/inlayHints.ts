@@ -1,10 +1,10 @@
 import type { InlayHint, InlayHintLabelPart, Range } from 'vscode-languageserver-types';
 import { fileName } from '../../findings/evidence.ts';
+import { excerptOf } from '../../findings/excerpt.ts';
 import type { Evidence } from '../../findings/finding.ts';
 import { sentenceAt } from '../../prose/document.ts';
 import { overlaps } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
-import { excerptOf } from '../excerpt.ts';
 import { placeOf, toSpan } from '../ranges.ts';
 
 /** At the end of each sentence in `range`, the places of the sources that its facts agree with: "a.txt:1". */

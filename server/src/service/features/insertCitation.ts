@@ -2,9 +2,9 @@ import { fileName } from '../../findings/evidence.ts';
 import type { Evidence, TextEdit } from '../../findings/finding.ts';
 import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
 import { sentenceAt } from '../../prose/document.ts';
+import { escapeMarkdown } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
-import { escapeMarkdown } from '../markup.ts';
 import { relativePath, relativeReference } from '../uris.ts';
 import { checkedFactAt } from '../uses.ts';
 

@@ -1,5 +1,5 @@
-import type { Evidence } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { Evidence } from './finding.ts';
 
 /** A sentence around evidence, on one line, cut at word ends where it is long. */
 export interface Excerpt {
