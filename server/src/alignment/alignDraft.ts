@@ -1,138 +1,106 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
-import { documentContexts, type LocatedMention, type SentenceContext } from '../sources/context.ts';
+import { contextsOf, type LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import { inTableUnit } from '../sources/tableUnit.ts';
+import { cornerOf, inTableUnit } from '../sources/tableUnit.ts';
 import { contains } from '../text/span.ts';
 import { alignDate } from './alignDate.ts';
 import type { Alignment } from './alignment.ts';
 import { createNameAligner } from './alignName.ts';
 import { alignQuantity } from './alignQuantity.ts';
 import { createQuotationAligner } from './alignQuotation.ts';
-import { type Binder, createBinder } from './binding.ts';
+import { createBinder } from './binding.ts';
 import { createNameMatcher } from './nameMatch.ts';
-import { createRetrieval, type Retrieval } from './retrieval.ts';
-
-/** The aligners of one source index; they keep what they learn about its mentions. */
-interface Aligners {
-  readonly binder: Binder;
-  readonly retrieval: Retrieval;
-  readonly alignName: ReturnType<typeof createNameAligner>;
-  readonly alignQuotation: ReturnType<typeof createQuotationAligner>;
-}
+import { createRetrieval } from './retrieval.ts';
 
 /** What the user says about the names of one thing; see `CheckOptions.aliases`. */
 export type Aliases = readonly (readonly string[])[];
 
-const known = new WeakMap<SourceIndex, { readonly key: string; readonly aligners: Aligners }>();
+/** Binds the claims of one block of a draft; one object for each source index and each set of aliases. */
+export type BlockAligner = (draft: AnalysedDocument, block: number) => readonly Alignment[];
 
-function alignersOf(index: SourceIndex, aliases: Aliases): Aligners {
+const known = new WeakMap<SourceIndex, { readonly key: string; readonly aligner: BlockAligner }>();
+
+/** The aligner of an index, which keeps what it learns about the mentions of the sources. */
+export function blockAligner(index: SourceIndex, aliases: Aliases = []): BlockAligner {
   const key = JSON.stringify(aliases);
   const kept = known.get(index);
-  if (kept?.key === key) return kept.aligners;
+  if (kept?.key === key) return kept.aligner;
+  const aligner = createBlockAligner(index, aliases);
+  known.set(index, { key, aligner });
+  return aligner;
+}
+
+/** Facts inside a quotation are left to the quotation: they are the speaker's words, and it is compared as a whole. */
+function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner {
   const binder = createBinder(index);
   const retrieval = createRetrieval(index);
   const matcher = createNameMatcher(index, aliases);
-  const aligners = {
-    binder,
-    retrieval,
-    alignName: createNameAligner(index, matcher, binder, retrieval),
-    alignQuotation: createQuotationAligner(index, matcher),
-  };
-  known.set(index, { key, aligners });
-  return aligners;
-}
+  const alignName = createNameAligner(index, matcher, binder, retrieval);
+  const alignQuotation = createQuotationAligner(index, matcher);
 
-/** Binds the claims of one block. Facts inside a quotation are left to the quotation. */
-function alignBlock(
-  draft: AnalysedDocument,
-  block: number,
-  contexts: readonly SentenceContext[],
-  index: SourceIndex,
-  { binder, retrieval, alignName, alignQuotation }: Aligners,
-): Alignment[] {
-  const { mentions = [] } = draft.blocks[block] ?? {};
-  const quotations = mentions.filter((m) => m.kind === 'quotation');
-  const alignments: Alignment[] = [];
-  for (const context of contexts) {
-    for (const at of context.mentions) {
-      const mention = mentions[at];
-      if (!mention) continue;
-      const located: Omit<LocatedMention, 'mention'> = { document: draft, block, index: at, context };
-      if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
-      switch (mention.kind) {
-        case 'quantity':
-          alignments.push(
-            alignQuantity(
-              {
-                ...located,
-                mention: inTableUnit(draft, (draft.blocks[block] as AnalysedBlock).block, mention),
-              },
-              index,
-              binder,
-              retrieval,
-            ),
-          );
-          break;
-        case 'date':
-          alignments.push(alignDate({ ...located, mention }, index, binder, retrieval));
-          break;
-        case 'name':
-          alignments.push(alignName({ ...located, mention }));
-          break;
-        case 'quotation':
-          if (!mention.nested) alignments.push(alignQuotation({ ...located, mention }));
-          break;
-        case 'time':
-          break;
+  function align(claim: LocatedMention, block: AnalysedBlock): Alignment | undefined {
+    const { mention } = claim;
+    switch (mention.kind) {
+      case 'quantity': {
+        const read = inTableUnit(claim.document, block.block, mention);
+        return alignQuantity({ ...claim, mention: read }, index, binder, retrieval);
       }
+      case 'date':
+        return alignDate({ ...claim, mention }, index, binder, retrieval);
+      case 'name':
+        return alignName({ ...claim, mention });
+      case 'quotation':
+        return mention.nested ? undefined : alignQuotation({ ...claim, mention });
+      case 'time':
+        return undefined;
     }
   }
-  return alignments;
-}
 
-/** What an unchanged block was aligned to, and what of the rest of its document that rested on. */
-interface KnownBlock {
-  readonly aligners: Aligners;
-  readonly dependencies: string;
-  readonly alignments: readonly Alignment[];
-}
-
-const knownBlocks = new WeakMap<readonly SentenceContext[], KnownBlock>();
-
-/** The document's date and the speakers of the block's quotations: all that a block's alignments take from outside it. */
-function dependenciesOf(draft: AnalysedDocument, block: number): string {
-  const { mentions = [] } = draft.blocks[block] ?? {};
-  const speakers = mentions.flatMap((m, at) =>
-    m.kind === 'quotation' ? [draft.speakerOf(block, at) ?? null] : [],
-  );
-  return JSON.stringify([draft.dateline, speakers]);
-}
-
-/** The same alignment in a newer version of its document. */
-function inDocument(alignment: Alignment, document: AnalysedDocument): Alignment {
-  if (alignment.claim.document === document) return alignment;
-  const { reason } = alignment;
-  return {
-    ...alignment,
-    claim: { ...alignment.claim, document },
-    reason: reason.kind === 'misattributed' ? { ...reason, at: { ...reason.at, document } } : reason,
+  return (document, at) => {
+    const block = document.blocks[at];
+    if (!block) return [];
+    const quotations = block.mentions.filter((m) => m.kind === 'quotation');
+    const alignments: Alignment[] = [];
+    for (const context of contextsOf(block)) {
+      for (const n of context.mentions) {
+        const mention = block.mentions[n];
+        if (!mention) continue;
+        if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
+        const alignment = align({ document, block: at, index: n, mention, context }, block);
+        if (alignment) alignments.push(alignment);
+      }
+    }
+    return alignments;
   };
 }
 
+/** Blocks at the head of a document are read differently: a date there may be its dateline. */
+const HEAD_BLOCKS = 2;
+
 /**
- * Binds every claim of a draft to the sources, in document order. Facts inside a quotation are the speaker's words: the
- * quotation is compared as a whole, and its numbers and names are not judged a second time. A block that has not changed
- * since the last version of the draft keeps its alignments.
+ * All that the alignments of a block take from the rest of its document, as a key: the document's date, the speakers of
+ * the block's quotations, the heads and the corner of its table, and whether it stands at the head. An aligner must look
+ * at nothing else outside the block, for a block with the same key and the same text is not aligned again.
  */
+export function surroundingsOf(draft: AnalysedDocument, at: number): string {
+  const { block, mentions } = draft.blocks[at] as AnalysedBlock;
+  const parts: unknown[] = [];
+  for (let m = 0; m < mentions.length; m++) {
+    if (mentions[m]?.kind !== 'quotation') continue;
+    const speaker = draft.speakerOf(at, m);
+    parts.push(speaker && [speaker.name, speaker.sure, speaker.block === at ? speaker.mention : -1]);
+  }
+  if (block.cell) {
+    const { row, rowHead, columnHead } = block.cell;
+    parts.push(row === 0, rowHead, columnHead, cornerOf(draft, block));
+  }
+  const { year, month, day } = draft.dateline ?? {};
+  const place = at < HEAD_BLOCKS ? 'head' : '';
+  return `${place} ${year} ${month} ${day} ${parts.length > 0 ? JSON.stringify(parts) : ''}`;
+}
+
+/** Binds every claim of a draft to the sources, in document order. */
 export function alignDraft(draft: AnalysedDocument, index: SourceIndex, aliases: Aliases = []): Alignment[] {
-  const aligners = alignersOf(index, aliases);
-  return documentContexts(draft).flatMap((contexts, block) => {
-    const dependencies = dependenciesOf(draft, block);
-    let kept = knownBlocks.get(contexts);
-    if (kept?.aligners !== aligners || kept.dependencies !== dependencies) {
-      kept = { aligners, dependencies, alignments: alignBlock(draft, block, contexts, index, aligners) };
-      knownBlocks.set(contexts, kept);
-    }
-    return kept.alignments.map((alignment) => inDocument(alignment, draft));
-  });
+  const align = blockAligner(index, aliases);
+  return draft.blocks.flatMap((_, block) => align(draft, block));
 }

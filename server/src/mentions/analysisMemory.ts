@@ -1,6 +1,7 @@
 import type { Token } from '../prose/tokens.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
-import type { LocalMention } from './mention.ts';
+import { type AttributionMemory, createAttributionMemory } from './attributionMemory.ts';
+import type { EntityTable } from './entities.ts';
 import { type BlockCounts, createStatistics, type NameStatistics } from './nameStatistics.ts';
 
 /** The names of a block, with the words it asked the statistics of the document about. */
@@ -9,11 +10,20 @@ export interface KnownNames {
   readonly asked: ReadonlySet<string>;
 }
 
-/** The merged mentions of a block, with what they were merged from. */
-export interface KnownMentions {
-  readonly names: NamedBlock['names'];
-  readonly quotations: NamedBlock['quotations'];
-  readonly mentions: readonly LocalMention[];
+/** What is known of a block with certain tokens. */
+export interface KnownBlock {
+  readonly reading: BlockReading;
+  names: KnownNames | undefined;
+  /** The last analysis whose document had the block. */
+  turn: number;
+  /** The block with each choice of its quotations, which the block after it decides. */
+  named: readonly NamedBlock[];
+}
+
+/** The entities of a document with these blocks. */
+export interface KnownEntities {
+  readonly blocks: readonly NamedBlock[];
+  readonly table: EntityTable;
 }
 
 /**
@@ -21,9 +31,11 @@ export interface KnownMentions {
  * same list of tokens. It changes nothing in what is found, only how long it takes.
  */
 export interface AnalysisMemory {
-  readings: ReadonlyMap<readonly Token[], BlockReading>;
-  names: ReadonlyMap<readonly Token[], KnownNames>;
-  mentions: ReadonlyMap<readonly Token[], KnownMentions>;
+  /** Number of analyses so far. */
+  turn: number;
+  readonly blocks: WeakMap<readonly Token[], KnownBlock>;
+  entities: KnownEntities | undefined;
+  readonly attribution: AttributionMemory;
   /** The statistics of a document with these blocks, and the words whose counts differ from the last document's. */
   count(blocks: readonly BlockCounts[]): {
     readonly statistics: NameStatistics;
@@ -35,31 +47,65 @@ const KINDS = ['lower', 'capital', 'alone'] as const;
 
 /** Creates an empty memory. */
 export function createAnalysisMemory(): AnalysisMemory {
-  const totals = { lower: new Map<string, number>(), capital: new Map(), alone: new Map() };
-  let last: ReadonlyMap<BlockCounts, number> = new Map();
-  return {
-    readings: new Map(),
-    names: new Map(),
-    mentions: new Map(),
-    count(blocks) {
-      const current = new Map<BlockCounts, number>();
-      for (const block of blocks) current.set(block, (current.get(block) ?? 0) + 1);
-      const changed = new Set<string>();
-      const add = (block: BlockCounts, times: number): void => {
-        if (times === 0) return;
-        for (const kind of KINDS) {
-          for (const [word, count] of block[kind]) {
-            totals[kind].set(word, (totals[kind].get(word) ?? 0) + count * times);
-            changed.add(word);
-          }
+  const totals = {
+    lower: new Map<string, number>(),
+    capital: new Map<string, number>(),
+    alone: new Map<string, number>(),
+  };
+  const statistics = createStatistics(totals);
+  let last: readonly BlockCounts[] = [];
+
+  /** Adds the counts of blocks to the totals, or takes them away; `before` holds the totals they had at first. */
+  function add(blocks: readonly BlockCounts[], times: 1 | -1, before: Map<string, number>[]): void {
+    for (const block of blocks) {
+      KINDS.forEach((kind, k) => {
+        const counts = totals[kind];
+        for (const [word, count] of block[kind]) {
+          const total = counts.get(word) ?? 0;
+          if (!before[k]?.has(word)) before[k]?.set(word, total);
+          counts.set(word, total + count * times);
         }
-      };
-      for (const [block, times] of current) add(block, times - (last.get(block) ?? 0));
-      for (const [block, times] of last) if (!current.has(block)) add(block, -times);
-      last = current;
-      return { statistics: createStatistics(totals), changed };
+      });
+    }
+  }
+
+  return {
+    turn: 0,
+    blocks: new WeakMap(),
+    entities: undefined,
+    attribution: createAttributionMemory(),
+    count(blocks) {
+      const { from, oldEnd, newEnd } = differing(last, blocks);
+      const before = KINDS.map(() => new Map<string, number>());
+      add(last.slice(from, oldEnd), -1, before);
+      add(blocks.slice(from, newEnd), 1, before);
+      last = blocks;
+      const changed = new Set<string>();
+      KINDS.forEach((kind, k) => {
+        for (const [word, count] of before[k] ?? []) {
+          const total = totals[kind].get(word) as number;
+          if (total !== count) changed.add(word);
+          if (total === 0) totals[kind].delete(word);
+        }
+      });
+      return { statistics, changed };
     },
   };
+}
+
+/** The stretch in which two lists differ; before and after it they have the same elements. */
+function differing<T>(
+  old: readonly T[],
+  now: readonly T[],
+): { from: number; oldEnd: number; newEnd: number } {
+  let from = 0;
+  while (from < old.length && from < now.length && old[from] === now[from]) from++;
+  let [oldEnd, newEnd] = [old.length, now.length];
+  while (oldEnd > from && newEnd > from && old[oldEnd - 1] === now[newEnd - 1]) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { from, oldEnd, newEnd };
 }
 
 /** The same statistics, which note the words they are asked about. */

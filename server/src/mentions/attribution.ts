@@ -1,6 +1,13 @@
-import type { Span } from '../text/span.ts';
 import type { NamedBlock } from './analysisDraft.ts';
 import { type Clause, type ClauseReader, createClauses } from './attributionClause.ts';
+import {
+  type Attribution,
+  type AttributionMemory,
+  type AttributionRow,
+  NO_QUOTATIONS,
+  peopleOf,
+  sameRow,
+} from './attributionMemory.ts';
 import {
   clauseSubject,
   isRolePart,
@@ -9,18 +16,9 @@ import {
   subjectFrom,
   verbAfter,
 } from './attributionSubject.ts';
-import { isRoleWord } from './lexiconRoles.ts';
 import { isBetweenSubjectAndVerb, isSpeechParticiple, isSpeechVerb } from './lexiconSpeech.ts';
 import type { FoundName } from './name.ts';
 import type { Unit } from './nameUnits.ts';
-
-/** Who says a quotation: a name by block and by index into that block's names. */
-export interface Attribution {
-  readonly block: number;
-  readonly name: number;
-  readonly sure: boolean;
-  readonly cue?: Span;
-}
 
 /** Units between a reporting verb and the words for which it surely reports them. */
 const MAX_REACH = 18;
@@ -33,31 +31,49 @@ interface Found {
   readonly cue: number;
 }
 
-/** Attributes the quotations of a document; the result has one row a block and one entry a quotation. */
-export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (Attribution | undefined)[])[] {
+/** Blocks before its own in which the person meant by a pronoun is looked for. */
+const BLOCKS_BACK = 3;
+
+/**
+ * Attributes the quotations of a document; the result has one row a block and one entry a quotation. A row of the last
+ * version holds while the blocks do that it looked at.
+ */
+export function attribute(
+  blocks: readonly NamedBlock[],
+  memory: AttributionMemory,
+): readonly AttributionRow[] {
   const known: ClauseReader[] = [];
   /** Most blocks hold no quotation, and are not looked into. */
   const readerOf = (b: number): ClauseReader => {
     known[b] ??= createClauses(blocks[b] as NamedBlock);
     return known[b];
   };
-  const bearers = indexBearers(blocks);
-  const results: (Attribution | undefined)[][] = [];
-  const surnames = new Set(
-    blocks.flatMap(({ names }) =>
-      names.filter(({ mention }) => mention.type === 'person').map(({ mention }) => mention.words.at(-1)),
-    ),
-  );
+  const last = memory.last;
+  const people = peopleOf(blocks, last?.people);
+  const { bearers, surnames } = people;
+  const results: AttributionRow[] = [];
+  /** The row of the last version, where nothing changed that it was read from. */
+  const rowBefore = (b: number): AttributionRow | undefined => {
+    if (last?.people !== people || results[b - 1] !== last.rows[b - 1]) return undefined;
+    for (let at = Math.max(0, b - BLOCKS_BACK); at <= b; at++)
+      if (blocks[at] !== last.blocks[at]) return undefined;
+    return last.rows[b];
+  };
   for (let b = 0; b < blocks.length; b++) {
     const { quotations } = blocks[b] as NamedBlock;
+    const before = quotations.length === 0 ? NO_QUOTATIONS : rowBefore(b);
+    results.push(before ?? sameRow(last?.rows[b], readRow(b, quotations)));
+  }
+  memory.last = { blocks, people, rows: results };
+  return results;
+
+  function readRow(b: number, quotations: NamedBlock['quotations']): AttributionRow {
     const row: (Attribution | undefined)[] = [];
-    results.push(row);
-    if (quotations.length === 0) continue;
     const reader = readerOf(b);
     quotations.forEach((quotation, q) => {
       row.push(undefined);
       if (quotation.nested) return;
-      const continued = continues(b, q);
+      const continued = continues(b, q, row);
       if (continued !== undefined) {
         row[q] = continued && { block: continued.block, name: continued.name, sure: continued.sure };
         return;
@@ -80,8 +96,8 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
         if (earlier) row[q] = { block: earlier.block, name: earlier.name, sure: false };
       }
     });
+    return row;
   }
-  return results;
 
   /** A person's full name, or the surname of one. */
   function isPerson(name: FoundName): boolean {
@@ -98,12 +114,12 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
   }
 
   /** The speaker of the quotation that this one goes on with: null when unknown, undefined when it goes on with none. */
-  function continues(b: number, q: number): Attribution | undefined {
+  function continues(b: number, q: number, row: AttributionRow): Attribution | undefined {
     const before = previousOuter(b, q);
     const reader = readerOf(b);
     if (before !== undefined) {
       const earlier = (blocks[b] as NamedBlock).quotations[before];
-      return earlier?.open && reader.nothingBetween(before, q) ? results[b]?.[before] : undefined;
+      return earlier?.open && reader.nothingBetween(before, q) ? row[before] : undefined;
     }
     if (b === 0 || !reader.startsBlock(q)) return undefined;
     const { quotations } = blocks[b - 1] as NamedBlock;
@@ -122,7 +138,7 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
 
   /** The last person who was the subject of a sentence before `unit` of block `b`. */
   function antecedent(b: number, unit: number): { block: number; name: number } | undefined {
-    for (let block = b; block >= Math.max(0, b - 3); block--) {
+    for (let block = b; block >= Math.max(0, b - BLOCKS_BACK); block--) {
       const reader = readerOf(block);
       const name = reader.lastSubjectBefore(block === b ? unit : undefined, isPerson);
       if (name !== undefined) return { block, name };
@@ -136,32 +152,6 @@ export function attribute(blocks: readonly NamedBlock[]): readonly (readonly (At
     if (!found || found.block > b || (found.rivalBlock ?? Number.POSITIVE_INFINITY) <= b) return undefined;
     return found;
   }
-}
-
-interface Bearer {
-  readonly block: number;
-  readonly name: number;
-  readonly surname: string | undefined;
-  /** First block in which another person has a role with the same noun. */
-  rivalBlock?: number;
-}
-
-/** The first bearer of each role noun, with the place from which the noun is no longer his alone. */
-function indexBearers(blocks: readonly NamedBlock[]): ReadonlyMap<string, Bearer> {
-  const bearers = new Map<string, Bearer>();
-  blocks.forEach(({ names }, block) => {
-    names.forEach(({ mention }, name) => {
-      if (!mention.role) return;
-      const surname = mention.words.at(-1);
-      for (const noun of mention.role.text.toLowerCase().split(/[\s-]/)) {
-        if (!isRoleWord(noun)) continue;
-        const first = bearers.get(noun);
-        if (!first) bearers.set(noun, { block, name, surname });
-        else if (first.surname !== surname) first.rivalBlock ??= block;
-      }
-    });
-  });
-  return bearers;
 }
 
 function findSpeaker(reader: ClauseReader, clause: Clause): Found | undefined {

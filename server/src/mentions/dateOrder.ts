@@ -1,10 +1,12 @@
 import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
 import type { DateMention, LocalMention } from './mention.ts';
 
-/** One reading for each block and order, so that a block that has not changed stays the same object. */
+type Mentions = readonly LocalMention[];
+
+/** One reading for each list of mentions and order, so that a block that has not changed keeps its list. */
 const known = {
-  dmy: new WeakMap<AnalysedBlock, AnalysedBlock>(),
-  mdy: new WeakMap<AnalysedBlock, AnalysedBlock>(),
+  dmy: new WeakMap<Mentions, Mentions>(),
+  mdy: new WeakMap<Mentions, Mentions>(),
 };
 
 /** The document with its dates like 3/4/2025 read in one order; without an order they keep both readings. */
@@ -19,16 +21,15 @@ export function withDateOrder(
 const isAmbiguous = (mention: LocalMention): mention is DateMention =>
   mention.kind === 'date' && mention.ambiguous === true;
 
-function inOrder(block: AnalysedBlock, order: 'dmy' | 'mdy'): AnalysedBlock {
-  if (!block.mentions.some(isAmbiguous)) return block;
-  const before = known[order].get(block);
-  if (before) return before;
-  const mentions = block.mentions.map((mention) =>
-    isAmbiguous(mention) ? settled(mention, order) : mention,
-  );
-  const after = { ...block, mentions };
-  known[order].set(block, after);
-  return after;
+function inOrder({ block, mentions }: AnalysedBlock, order: 'dmy' | 'mdy'): AnalysedBlock {
+  let read = known[order].get(mentions);
+  if (!read) {
+    read = mentions.some(isAmbiguous)
+      ? mentions.map((mention) => (isAmbiguous(mention) ? settled(mention, order) : mention))
+      : mentions;
+    known[order].set(mentions, read);
+  }
+  return { block, mentions: read };
 }
 
 /** An ambiguous date has been read day first. */

@@ -27,8 +27,12 @@ const SAME: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
-const fold = (word: string): string =>
-  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
+const ASCII = /^[ -~]*$/;
+
+const fold = (word: string): string => {
+  const lower = word.toLowerCase();
+  return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
+};
 
 const keys = new WeakMap<readonly string[], string>();
 

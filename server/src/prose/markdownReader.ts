@@ -1,4 +1,4 @@
-import { createOffsetMap, type OffsetMap } from '../text/offsetMap.ts';
+import { shiftOffsetMap } from '../text/offsetMap.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from './document.ts';
 import { type MarkdownReading, readMarkdown, type TreeReading } from './markdown.ts';
@@ -114,10 +114,7 @@ function placeBlock(block: Block, by: number, tables: number): Block {
   if (by === 0 && (tables === 0 || !block.cell)) return block;
   return {
     ...block,
-    map: shift(block.map, by),
+    map: shiftOffsetMap(block.map, by),
     ...(block.cell ? { cell: { ...block.cell, table: block.cell.table + tables } } : {}),
   };
 }
-
-const shift = (map: OffsetMap, by: number): OffsetMap =>
-  createOffsetMap(map.segments.map((segment) => ({ ...segment, document: segment.document + by })));

@@ -1,96 +1,14 @@
-import { alignDraft } from '../alignment/alignDraft.ts';
-import type { Alignment } from '../alignment/alignment.ts';
 import { fileName, toEvidence } from '../findings/evidence.ts';
-import type {
-  CheckedFact,
-  DraftReport,
-  FactKind,
-  Finding,
-  Fix,
-  Level,
-  Silence,
-} from '../findings/finding.ts';
+import type { CheckedFact, DraftReport, Finding, Level, Silence } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
 import { createSuppression } from '../findings/suppression.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { LocalMention } from '../mentions/mention.ts';
-import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import type { Span } from '../text/span.ts';
+import { createBlockReporter } from './blockReport.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES, RULES } from './registry.ts';
-import type { Rule, RuleFix, RuleResult } from './rule.ts';
 import { findInconsistencies, sourceInconsistent } from './source-inconsistent.ts';
 import { type DirectiveUse, findUnusedDirectives, unusedDirective } from './unused-directive.ts';
-
-const FACT: Readonly<Record<LocalMention['kind'], FactKind>> = {
-  quantity: 'number',
-  time: 'number',
-  date: 'date',
-  name: 'name',
-  quotation: 'quote',
-};
-
-const inDocument = (m: LocatedMention, span: Span): Span =>
-  (m.document.blocks[m.block] as AnalysedBlock).block.map.spanToDocument(span);
-
-function toFix(claim: LocatedMention, fix: RuleFix): Fix {
-  return {
-    title: fix.title,
-    safe: fix.safe,
-    edits: fix.edits.map((e) => ({ ...inDocument(claim, e), newText: e.newText })),
-  };
-}
-
-function toFinding(
-  alignment: Alignment,
-  rule: Rule,
-  result: RuleResult,
-  options: CheckOptions,
-): Finding | undefined {
-  const level = options.levels[rule.code] ?? result.level;
-  if (level === 'off') return undefined;
-  const { claim } = alignment;
-  const span = inDocument(claim, result.span);
-  const text = claim.document.prose.text.slice(span.start, span.end);
-  const sentence = (claim.document.blocks[claim.block] as AnalysedBlock).block.text.slice(
-    claim.context.start,
-    claim.context.end,
-  );
-  return {
-    code: rule.code,
-    level,
-    message: result.message,
-    ...span,
-    text,
-    fact: alignment.reason.kind === 'misattributed' ? 'quote' : FACT[claim.mention.kind],
-    expected: result.expected,
-    fixes: result.fixes.map((f) => toFix(claim, f)),
-    evidence: alignment.evidence.map(toEvidence),
-    fingerprint: fingerprint(rule.code, text, sentence.replace(/\s+/g, ' ')),
-    claim: inDocument(claim, claim.mention),
-  };
-}
-
-const REFUTED = 'differs from the source';
-
-function reasonInWords({ reason, verdict }: Alignment): string {
-  if (reason.kind === 'agrees' || reason.kind === 'derived') return reason.how;
-  return verdict === 'refuted' ? REFUTED : 'not in any source';
-}
-
-function toFact(alignment: Alignment): CheckedFact {
-  const { claim, verdict, evidence } = alignment;
-  const span = inDocument(claim, claim.mention);
-  return {
-    fact: FACT[claim.mention.kind],
-    verdict,
-    ...span,
-    text: claim.document.prose.text.slice(span.start, span.end),
-    evidence: evidence.map(toEvidence),
-    reason: reasonInWords(alignment),
-  };
-}
 
 const byPlace = (a: Finding, b: Finding): number =>
   a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
@@ -131,14 +49,14 @@ const silenceBy = (by: Silence['by'], reason: string | undefined): Silence =>
 export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options: CheckOptions): DraftReport {
   const findings: Finding[] = [];
   const facts: CheckedFact[] = [];
-  for (const alignment of alignDraft(draft, index, options.aliases)) {
-    if (alignment.reason.kind === 'notChecked') continue;
-    facts.push(toFact(alignment));
-    for (const rule of DRAFT_RULES) {
-      const result = rule.judge(alignment);
-      const finding = result && toFinding(alignment, rule, result, options);
-      if (finding) findings.push(finding);
-    }
+  let [supported, refuted] = [0, 0];
+  const reportOn = createBlockReporter(draft, index, options);
+  for (let block = 0; block < draft.blocks.length; block++) {
+    const report = reportOn(block);
+    for (const fact of report.facts) facts.push(fact);
+    for (const finding of report.findings) findings.push(finding);
+    supported += report.supported;
+    refuted += report.refuted;
   }
   findings.sort(byPlace);
   const suppression = createSuppression(draft.prose);
@@ -167,7 +85,6 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
     ask(finding);
   }
   findings.sort(byPlace);
-  const count = (verdict: CheckedFact['verdict']) => facts.filter((f) => f.verdict === verdict).length;
   return {
     uri: draft.prose.uri,
     findings: findings.filter((f) => !silenced.has(f)),
@@ -178,9 +95,9 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
     facts,
     coverage: {
       facts: facts.length,
-      supported: count('supported'),
-      refuted: count('refuted'),
-      notFound: count('notEnoughInfo'),
+      supported,
+      refuted,
+      notFound: facts.length - supported - refuted,
     },
   };
 }

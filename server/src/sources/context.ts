@@ -1,6 +1,6 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { LocalMention } from '../mentions/mention.ts';
-import { type CellContext, sentenceAt } from '../prose/document.ts';
+import { sentenceAt } from '../prose/document.ts';
 import { foldName } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { isStopWord, termOf } from './vocabulary.ts';
@@ -16,7 +16,6 @@ export interface Term extends Span {
 
 /** What one sentence (or table cell, with its heads) is about. Offsets are into the block's text. */
 export interface SentenceContext extends Span {
-  readonly block: number;
   readonly sentence: number;
   readonly terms: readonly Term[];
   /** Distinct terms. */
@@ -51,7 +50,7 @@ function termsOfText(text: string | undefined): string[] {
 }
 
 /** Contexts of all sentences of a block, in order. */
-export function sentenceContexts({ block, mentions }: AnalysedBlock, blockIndex: number): SentenceContext[] {
+export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceContext[] {
   const skip = mentions.filter((m) => m.kind === 'quantity' || m.kind === 'date' || m.kind === 'time');
   const heads = new Set([...termsOfText(block.cell?.rowHead), ...termsOfText(block.cell?.columnHead)]);
   const bySentence: number[][] = block.sentences.map(() => []);
@@ -87,7 +86,6 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock, blockIndex:
       terms.push({ term: head, start: span.start, end: span.start, position: 0, clause: 0 });
     return {
       ...span,
-      block: blockIndex,
       sentence,
       terms,
       bag: new Set(terms.map((t) => t.term)),
@@ -107,35 +105,31 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock, blockIndex:
   });
 }
 
-interface KnownContexts {
-  readonly cell: CellContext | undefined;
-  readonly contexts: readonly SentenceContext[];
+/** Contexts by the mentions of their block, which it keeps while it stays the same, and by the heads of its cell. */
+const known = new WeakMap<readonly LocalMention[], Map<string, readonly SentenceContext[]>>();
+
+/** Cells with the same text share their mentions; under more pairs of heads than this their contexts are read again. */
+const MOST_HEADS = 256;
+
+/** Contexts of the sentences of one block; they stay the same objects while its text, mentions and heads stay. */
+export function contextsOf(block: AnalysedBlock): readonly SentenceContext[] {
+  const { cell } = block.block;
+  const heads = cell ? `${cell.rowHead ?? ''}\0${cell.columnHead ?? ''}` : '';
+  let variants = known.get(block.mentions);
+  const last = variants?.get(heads);
+  if (last) return last;
+  const contexts = sentenceContexts(block);
+  if (!variants || variants.size >= MOST_HEADS) {
+    variants = new Map();
+    known.set(block.mentions, variants);
+  }
+  variants.set(heads, contexts);
+  return contexts;
 }
 
-/** Contexts by the mentions of their block: a block that did not change keeps its list of mentions. */
-const known = new WeakMap<readonly LocalMention[], Map<number, KnownContexts>>();
-
-/** Places kept for blocks with the same text (they share their mentions); a block that moves leaves places behind. */
-const MOST_PLACES = 256;
-
-/** Contexts of a whole document by block index; those of a block stay the same objects while it stays. */
+/** Contexts of a whole document by block index. */
 export const documentContexts = (document: AnalysedDocument): readonly (readonly SentenceContext[])[] =>
-  document.blocks.map((block, at) => {
-    const { cell } = block.block;
-    let places = known.get(block.mentions);
-    const last = places?.get(at);
-    if (last && sameHeads(last.cell, cell)) return last.contexts;
-    const contexts = sentenceContexts(block, at);
-    if (!places || places.size >= MOST_PLACES) {
-      places = new Map();
-      known.set(block.mentions, places);
-    }
-    places.set(at, { cell, contexts });
-    return contexts;
-  });
-
-const sameHeads = (a: CellContext | undefined, b: CellContext | undefined): boolean =>
-  a?.rowHead === b?.rowHead && a?.columnHead === b?.columnHead;
+  document.blocks.map(contextsOf);
 
 /** A mention where it stands. */
 export interface LocatedMention<M extends LocalMention = LocalMention> {

@@ -13,12 +13,18 @@ const PERCENT = /%|\bper ?cent\b/i;
 const HEADCOUNT =
   /\b(?:employees|staff|headcount|people|workers|number|members|customers|stores|shops|branches|units|vehicles|aircraft|passengers|visitors|shares|ships)\b|\bper\b/i;
 
-/** Text of the first cell of the block's table: where a table says once what all of it is counted in. */
-function cornerOf(document: AnalysedDocument, { cell }: Block): string {
-  const corner = document.blocks.find(
-    ({ block }) => block.cell?.table === cell?.table && block.cell?.row === 0 && block.cell?.column === 0,
-  );
-  return corner?.block.text ?? '';
+const corners = new WeakMap<AnalysedDocument, ReadonlyMap<number, string>>();
+
+/** Text of the first cell of the block's table, where a table says once what all of it is counted in; empty outside tables. */
+export function cornerOf(document: AnalysedDocument, { cell }: Block): string {
+  if (!cell) return '';
+  let texts = corners.get(document);
+  if (!texts) {
+    const first = document.blocks.filter(({ block }) => block.cell?.row === 0 && block.cell.column === 0);
+    texts = new Map(first.reverse().map(({ block }) => [block.cell?.table ?? 0, block.text]));
+    corners.set(document, texts);
+  }
+  return texts.get(cell.table) ?? '';
 }
 
 /**

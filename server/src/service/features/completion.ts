@@ -10,7 +10,7 @@ import { fileName, toEvidence } from '../../findings/evidence.ts';
 import { excerptOf } from '../../findings/excerpt.ts';
 import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
 import type { DateMention, QuantityMention, QuotationMention } from '../../mentions/mention.ts';
-import { type LocatedMention, sentenceContexts } from '../../sources/context.ts';
+import { contextsOf, type LocatedMention } from '../../sources/context.ts';
 import type { SourceEntity } from '../../sources/entityTable.ts';
 import type { SourceIndex } from '../../sources/sourceIndex.ts';
 import { termOf } from '../../sources/vocabulary.ts';
@@ -180,7 +180,7 @@ interface Fit {
 }
 
 function fitFor({ analysed }: CheckedDocument, { block, start }: Writing, index: SourceIndex): Fit {
-  const contexts = sentenceContexts(analysed.blocks[block] as AnalysedBlock, block);
+  const contexts = contextsOf(analysed.blocks[block] as AnalysedBlock);
   const current = contexts.findLastIndex((context) => context.start <= start);
   const weights = new Map<string, number>();
   for (const term of contexts[current - 1]?.bag ?? []) weights.set(term, BEFORE * index.rarity(term));
