@@ -31,9 +31,10 @@ const tickFor = (fact: SheetFact, more: Partial<Tick> = {}): Tick => ({
   kind: fact.kind,
   text: fact.text,
   verdict: fact.verdict,
-  ...(fact.verdict !== 'notEnoughInfo' && {
-    source: { path: 'seeds/a.txt', hash: 'h1', sentence: 'Lukashenko has pardoned 123 individuals.' },
-  }),
+  sources:
+    fact.verdict === 'notEnoughInfo'
+      ? []
+      : [{ path: 'seeds/a.txt', hash: 'h1', sentence: 'Lukashenko has pardoned 123 individuals.' }],
   by: 'Ada',
   when: '2025-12-14T10:00:00Z',
   ...more,

@@ -36,6 +36,8 @@ export interface SheetFact extends Span {
   readonly reason: string;
   /** Best first. */
   readonly evidence: readonly Evidence[];
+  /** Worked out from several stated values: it rests on all of its evidence, not on the best. */
+  readonly derived?: true;
   /** Findings about it that are reported. */
   readonly findings: readonly Finding[];
   readonly accepted?: Acceptance;
@@ -96,6 +98,7 @@ export function factSheet(
       line: lines.position(fact.start).line,
       sentence: sentence.shown,
       evidence: fact.evidence,
+      ...(fact.derived && { derived: true as const }),
       findings: findings.get(key) ?? [],
     };
     const silenced = suppressed.get(key) ?? [];

@@ -11,8 +11,8 @@ export interface Tick {
   readonly text: string;
   /** What the checker said when the person looked. */
   readonly verdict: Verdict;
-  /** The place it rested on; absent when no source had it. */
-  readonly source?: TickSource;
+  /** What it rested on: the best place, or all places of a value worked out from several; empty when no source had it. */
+  readonly sources: readonly TickSource[];
   readonly by: string;
   /** ISO 8601 in UTC, to the second. */
   readonly when: string;
@@ -51,10 +51,10 @@ export function whyReopened(
   sources: Pick<TickLookup, 'sourceHash'>,
 ): string | undefined {
   const done = tick.state === 'ticked' ? 'ticked' : 'accepted';
-  if (tick.source) {
-    const now = sources.sourceHash(tick.source.path);
-    if (now === undefined) return `the source ${tick.source.path} is gone since this was ${done}`;
-    if (now !== tick.source.hash) return `the source changed since this was ${done}`;
+  for (const { path, hash } of tick.sources) {
+    const now = sources.sourceHash(path);
+    if (now === undefined) return `the source ${path} is gone since this was ${done}`;
+    if (now !== hash) return `the source changed since this was ${done}`;
   }
   // What a person accepted and a source now confirms needs no acceptance any more.
   if (verdict === tick.verdict || (tick.state === 'accepted' && verdict === 'supported')) return undefined;

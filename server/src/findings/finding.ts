@@ -89,6 +89,8 @@ export interface CheckedFact extends Span {
   readonly evidence: readonly Evidence[];
   /** Why, in a few words, for hover: "same value", "123 rounds to 120", "sum of 123 and 23". */
   readonly reason: string;
+  /** Worked out from several stated values: it rests on all of its evidence, not on the best. */
+  readonly derived?: true;
 }
 
 /** Counts for the last line of every report. */

@@ -88,6 +88,7 @@ function toFact(alignment: Alignment): CheckedFact {
     text: claim.document.prose.text.slice(span.start, span.end),
     evidence: evidence.map(toEvidence),
     reason: reasonInWords(alignment),
+    ...(alignment.reason.kind === 'derived' && { derived: true }),
   };
 }
 
