@@ -108,7 +108,10 @@ const documentOf = (params: unknown): string | undefined =>
 const TURNS = 24;
 
 /** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
-async function answer<T>(token: CancellationToken, run: () => Promise<T>): Promise<T | ResponseError<never>> {
+export async function answer<T>(
+  token: CancellationToken,
+  run: () => Promise<T>,
+): Promise<T | ResponseError<never>> {
   await nextTurn();
   try {
     if (token.isCancellationRequested) throw new Cancelled('cancelled');

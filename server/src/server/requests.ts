@@ -1,5 +1,8 @@
 import { NotificationType, type ProgressToken, RequestType } from 'vscode-languageserver';
 import type { CheckAllResult } from '../service/features/checkAll.ts';
+import type { FactSheetView, SourceChange } from '../service/features/factSheetView.ts';
+import type { SourcesView } from '../service/features/sourcesView.ts';
+import type { DecideParams, TicksEdit } from '../service/features/ticking.ts';
 import type { FolderEntry, ReadFileResult } from '../service/fileRequests.ts';
 import type { Status } from '../service/status.ts';
 
@@ -23,6 +26,29 @@ export const ReadFolderRequest = new RequestType<{ uri: string }, readonly Folde
 
 /** Whether there is such a folder. */
 export const IsFolderRequest = new RequestType<{ uri: string }, boolean, void>('touchstone/isFolder');
+
+/** Client to server: the fact sheet of an open draft. */
+export const FactSheetRequest = new RequestType<{ uri: string }, FactSheetView | null, void>(
+  'touchstone/factSheet',
+);
+
+/** Server to client: the fact sheet of a draft may say something else now. Sent once a sheet has been asked for. */
+export const FactSheetChangedNotification = new NotificationType<{ uri: string }>(
+  'touchstone/factSheetChanged',
+);
+
+/** Client to server: what the sources of a fact said when it was ticked, and what they say now. */
+export const SourceChangesRequest = new RequestType<
+  { uri: string; fact: string },
+  readonly SourceChange[],
+  void
+>('touchstone/sourceChanges');
+
+/** Client to server: puts a decision about facts on record. The client writes the file. */
+export const DecideRequest = new RequestType<DecideParams, TicksEdit, void>('touchstone/decide');
+
+/** Client to server: the sources of a document, or of the first folder. */
+export const SourcesRequest = new RequestType<{ uri?: string }, SourcesView, void>('touchstone/sources');
 
 /** What a client may send in `initializationOptions`; everything is optional. */
 export interface InitializationOptions {

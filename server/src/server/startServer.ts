@@ -11,6 +11,7 @@ import type { WorkspaceHost } from '../service/workspaceHost.ts';
 import { type ClientFeatures, initializeResult, readClientFeatures } from './capabilities.ts';
 import { clientFiles } from './clientFiles.ts';
 import { createConfigPublisher } from './configPublisher.ts';
+import { registerDesk } from './desk.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import { byScheme, type FileStore, NO_FILES } from './fileStore.ts';
@@ -19,6 +20,7 @@ import { createProtocolPositions } from './protocolPositions.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
+import { createSheetNews } from './sheetNews.ts';
 import { createWatchers } from './watchers.ts';
 
 /** Serves one client over `connection` until it disconnects. */
@@ -89,8 +91,10 @@ function createSession(
   // A document outside the workspace folders brings sources of its own to watch.
   const sendStatus = createStatusSender(connection, service, () => void watchers?.update());
   const publishConfig = createConfigPublisher(connection, service, positions);
+  const sheetNews = createSheetNews(connection, service);
   const sendState = (): void => {
     sendStatus();
+    sheetNews.send();
     void publishConfig();
   };
   const publisher = client.pullDiagnostics
@@ -105,6 +109,7 @@ function createSession(
 
   followDocuments(documents, service, publisher, watchers === undefined, sendState);
   registerFeatures(connection, service, positions, sendState);
+  registerDesk(connection, service, positions, sheetNews.start);
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (service.filesChanged(changes.map(({ uri }) => uri))) changed();
   });

@@ -1,6 +1,6 @@
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
 import { checkOptionsOf, type EffectiveSettings } from '../config/projectFile.ts';
-import type { CheckedFact, Coverage, Finding } from '../findings/finding.ts';
+import type { CheckedFact, Coverage, Finding, SuppressedFinding } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { type AnalysisMemory, createAnalysisMemory } from '../mentions/analysisMemory.ts';
 import { withDateOrder } from '../mentions/dateOrder.ts';
@@ -11,9 +11,11 @@ import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import type { IgnoreUsage } from './ignoreUsage.ts';
 import type { SettingsCache } from './settingsCache.ts';
+import { acceptedReport } from './sheets.ts';
 import { createMatcher } from './sourceGlobs.ts';
 import { overSize, type SourceSet } from './sourceSet.ts';
 import type { Sources } from './sources.ts';
+import { type DraftTicks, isTicksFile, type TickFiles } from './tickFiles.ts';
 import { childUri, isUntitled, normaliseUri, parentUri, relativePath } from './uris.ts';
 import {
   type Cancellation,
@@ -31,7 +33,11 @@ export interface CheckedDocument {
   /** The nearest ignore file, or the place where one would be made. */
   readonly ignores: IgnoreTarget;
   readonly sources: SourceSet;
+  /** The ticks file of a draft; undefined for a source and for a draft without a place. */
+  readonly ticks: DraftTicks | undefined;
   readonly findings: readonly Finding[];
+  /** Findings that a person silenced. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly facts: readonly CheckedFact[];
   readonly coverage: Coverage;
   /** Same id, same findings. */
@@ -74,6 +80,7 @@ export function createChecker(
   sources: Sources,
   files: ConfigFiles,
   usage: IgnoreUsage,
+  tickFiles: TickFiles,
 ): Checker {
   const results = new Map<string, CheckedDocument>();
   const memories = new Map<string, Memory>();
@@ -85,6 +92,7 @@ export function createChecker(
     known: CheckedDocument | undefined,
   ): Promise<CheckedDocument | undefined> => {
     if (document.languageId !== 'markdown' && document.languageId !== 'plaintext') return undefined;
+    if (isTicksFile(document.uri)) return undefined;
     const root = await sources.rootOf(document.uri);
     if (root === undefined) return undefined;
     const { id, settings: values } = await settings.get(root);
@@ -95,9 +103,10 @@ export function createChecker(
     const own = role === 'draft' && !untitled ? sourcesNamedIn(document) : undefined;
     const set = own ? await sources.getOwn(root, key, own) : await sources.get(root);
     const ignores = await files.ignores((untitled ? undefined : parentUri(key)) ?? root);
+    const ticks = role === 'draft' ? await tickFiles.of(document.uri) : undefined;
     throwIfCancelled(cancellation);
     if (set.sources.size === 0) return undefined;
-    const resultId = `${document.version}.${set.id}.${id}.${ignores?.id ?? 0}`;
+    const resultId = `${document.version}.${set.id}.${id}.${ignores?.id ?? 0}.${ticks?.id ?? 0}`;
     if (known?.resultId === resultId && known.document.text === document.text) return known;
     if (document.text.length > values.maxSourceSize) {
       const name = relativePath(root, document.uri) ?? document.uri;
@@ -120,14 +129,22 @@ export function createChecker(
       settings: values,
       ignores: target,
       sources: set,
+      ticks,
       resultId,
     } as const;
     if (role === 'source') {
-      return { ...common, findings: engine.checkSource(analysed, options), facts: [], coverage: NO_FACTS };
+      return {
+        ...common,
+        findings: engine.checkSource(analysed, options),
+        suppressed: [],
+        facts: [],
+        coverage: NO_FACTS,
+      };
     }
-    const { findings, suppressed, facts, coverage } = engine.checkDraft(analysed, set.index, options);
-    if (ignores) usage.record(ignores, key, suppressed);
-    return { ...common, findings, facts, coverage };
+    const report = engine.checkDraft(analysed, set.index, options);
+    if (ignores) usage.record(ignores, key, report.suppressed);
+    const { findings, suppressed, facts, coverage } = acceptedReport(analysed, report, ticks, set.sources);
+    return { ...common, findings, suppressed, facts, coverage };
   };
 
   const analyse = (

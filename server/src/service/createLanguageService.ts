@@ -10,7 +10,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
-import { PROJECT_FILE } from '../config/projectFile.ts';
+import { checkOptionsOf, PROJECT_FILE } from '../config/projectFile.ts';
+import { TICKS_ENDING } from '../desk/ticksFile.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
 import { workspaceEdit } from './edits.ts';
@@ -18,12 +19,18 @@ import { type CheckAllResult, checkAll, type Progress } from './features/checkAl
 import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion } from './features/completion.ts';
-import { configDiagnostics } from './features/configDiagnostics.ts';
+import { configDiagnostics, ticksDiagnostics } from './features/configDiagnostics.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
+import {
+  type FactSheetView,
+  factSheetView,
+  type SourceChange,
+  sourceChanges,
+} from './features/factSheetView.ts';
 import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
@@ -31,6 +38,8 @@ import { references } from './features/references.ts';
 import { type NamePlace, prepareRename, rename } from './features/rename.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { rulePage } from './features/showRule.ts';
+import { type SourcesView, sourcesView } from './features/sourcesView.ts';
+import { decide, resolveAction, type TicksEdit } from './features/ticking.ts';
 import { createIgnoreUsage } from './ignoreUsage.ts';
 import type { LanguageService, LanguageServiceOptions } from './languageService.ts';
 import { markdown, plaintext } from './markup.ts';
@@ -39,11 +48,12 @@ import { createRoots } from './roots.ts';
 import { createSettingsCache } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus } from './status.ts';
-import { normaliseUri, parentUri } from './uris.ts';
+import { createTickFiles, isTicksFile } from './tickFiles.ts';
+import { childUri, normaliseUri, parentUri } from './uris.ts';
 import { type Cancellation, Cancelled, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
-/** The files that say how a folder is checked, wherever they are below it. */
-const CONFIG_GLOBS: readonly string[] = [`**/{${PROJECT_FILE},${IGNORE_FILE}}`];
+/** The files that say how a folder is checked and what people have said of its drafts, wherever they are below it. */
+const CONFIG_GLOBS: readonly string[] = [`**/{${PROJECT_FILE},${IGNORE_FILE},*${TICKS_ENDING}}`];
 
 /** Wires the caches and features together over the injected host. */
 export function createLanguageService(host: WorkspaceHost, options: LanguageServiceOptions): LanguageService {
@@ -52,7 +62,8 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   const roots = createRoots(host, files);
   const settings = createSettingsCache(host, options.readSettings, files, roots);
   const sources = createSources(host, options.engine, settings, roots);
-  const checker = createChecker(host, options.engine, settings, sources, files, usage);
+  const tickFiles = createTickFiles(host);
+  const checker = createChecker(host, options.engine, settings, sources, files, usage, tickFiles);
   const markup = options.hoverMarkdown ? markdown : plaintext;
   const guard = createGuard(host);
 
@@ -113,6 +124,20 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       const result = await checkAll(host, settings, sources, checker, options, progress, cancellation);
       usage.complete((await files.known()).map(({ uri }) => uri));
       return result;
+    });
+
+  /** The text of an open document is another one: true when the findings of drafts may differ now. */
+  const contentChanged = (uri: string): boolean => {
+    if (isTicksFile(uri)) return tickFiles.changed([uri]);
+    return isConfigFile(uri) ? configChanged([uri]) : sources.documentChanged(uri);
+  };
+
+  /** What can be done about a ticks file: it belongs to a draft that need not be open. */
+  const resolveTicksFile = (uri: string, only: readonly string[] | undefined): Promise<CodeAction[]> =>
+    guard('ticks', [], async () => {
+      const document = host.document(uri);
+      const ticks = await tickFiles.of(uri.slice(0, -TICKS_ENDING.length));
+      return document && ticks ? resolveAction(ticks, document, only, options) : [];
     });
 
   /** Project or ignore files may say something else now. */
@@ -176,6 +201,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         completion(checked, position, options.completionMarkdown ? markdown : plaintext),
       ),
     codeActions: async (uri, range, only, cancellation) => {
+      if (isTicksFile(uri)) return resolveTicksFile(uri, only);
       if (asksForSourceOnly(only) && only && !asksForFixAll(only)) return [];
       if (asksForSourceOnly(only)) return fixAllAtOnce(uri, cancellation);
       return onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) =>
@@ -209,6 +235,47 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         const edits = rename(checked, position, newName);
         return edits.length > 0 ? workspaceEdit(checked.document, edits, options) : null;
       }),
+    factSheet: (uri, cancellation) =>
+      onChecked<FactSheetView | null>(
+        'fact sheet',
+        uri,
+        null,
+        cancellation,
+        (checked) => factSheetView(checked) ?? null,
+      ),
+    sourceChanges: (uri, fact, cancellation) =>
+      onChecked<readonly SourceChange[]>('source changes', uri, [], cancellation, (checked) =>
+        sourceChanges(checked, fact),
+      ),
+    decide: (params, cancellation) =>
+      onChecked<TicksEdit>(
+        'ticking',
+        params.uri,
+        { problem: 'This draft is not checked: it has no sources.' },
+        cancellation,
+        (checked) => decide(checked, params),
+      ),
+    listSources: (uri, cancellation) =>
+      guard<SourcesView>('sources', { globs: [], sources: [] }, async () => {
+        const [first] = host.folders();
+        const at = uri ?? (first === undefined ? undefined : childUri(normaliseUri(first), PROJECT_FILE));
+        const root = at === undefined ? undefined : await sources.rootOf(at);
+        if (root === undefined) return { globs: [], sources: [] };
+        const { settings: values, base } = await settings.get(root);
+        const checked = uri === undefined ? undefined : await checker.check(uri, cancellation);
+        const set = checked?.sources ?? (await sources.get(root));
+        const drafts = await openDrafts(host, checker, set.root, cancellation);
+        const levels = checkOptionsOf(values);
+        return sourcesView(set, base, values.sources, drafts, (source) =>
+          options.engine.checkSource(source, levels),
+        );
+      }),
+    sheetVersions: () =>
+      checker
+        .results()
+        .flatMap(({ role, document, resultId }) =>
+          role === 'draft' ? [{ uri: document.uri, resultId }] : [],
+        ),
     rulePage: (code) => rulePage(options.rulePages, code),
     checkAll: (progress, cancellation) => checkEveryDraft(progress, cancellation),
     configDiagnostics: () =>
@@ -222,7 +289,10 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
           const looksAt = ignores?.uri === normaliseUri(uri) && !usage.isComplete(ignores.uri);
           if (looksAt) await checkEveryDraft(() => {}, undefined);
         }
-        return configDiagnostics(files, usage);
+        return [
+          ...(await configDiagnostics(files, usage)),
+          ...(await tickFiles.known()).map(ticksDiagnostics),
+        ];
       }),
     async status() {
       const loaded = await Promise.all(sources.roots().map((root) => settings.get(root)));
@@ -252,17 +322,19 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       for (const folder of folders) add(folder, CONFIG_GLOBS);
       return [...globs].map(([root, all]) => ({ root, globs: all }));
     },
-    documentChanged: (uri) => (isConfigFile(uri) ? configChanged([uri]) : sources.documentChanged(uri)),
+    documentChanged: (uri) => contentChanged(uri),
     documentClosed(uri) {
       checker.forget(uri);
-      return isConfigFile(uri) ? configChanged([uri]) : sources.documentChanged(uri);
+      return contentChanged(uri);
     },
     filesChanged(uris) {
-      const changed = configChanged(uris);
-      return sources.filesChanged(uris) || changed;
+      const config = configChanged(uris);
+      const ticks = tickFiles.changed(uris);
+      return sources.filesChanged(uris) || config || ticks;
     },
     readAgain() {
       files.clear();
+      tickFiles.clear();
       settings.clear();
       sources.reset();
     },

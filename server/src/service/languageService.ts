@@ -22,7 +22,10 @@ import type { Engine } from './engine.ts';
 import type { CheckAllResult, Progress } from './features/checkAll.ts';
 import type { CodeActionOptions } from './features/codeActions.ts';
 import type { ConfigDiagnostics } from './features/configDiagnostics.ts';
+import type { FactSheetView, SourceChange } from './features/factSheetView.ts';
 import type { NamePlace } from './features/rename.ts';
+import type { SourcesView } from './features/sourcesView.ts';
+import type { DecideParams, TicksEdit } from './features/ticking.ts';
 import type { FolderSettings, ReadSettings } from './settingsCache.ts';
 import type { Status } from './status.ts';
 import type { Cancellation } from './workspaceHost.ts';
@@ -88,6 +91,16 @@ export interface LanguageService {
     newName: string,
     cancellation?: Cancellation,
   ): Promise<WorkspaceEdit | null>;
+  /** Null for a source, and for a text that is not checked. */
+  factSheet(uri: string, cancellation?: Cancellation): Promise<FactSheetView | null>;
+  /** What the sources of a re-opened fact said when it was ticked, and what they say now. */
+  sourceChanges(uri: string, fact: string, cancellation?: Cancellation): Promise<readonly SourceChange[]>;
+  /** The ticks file with a decision put on record; the client writes it. */
+  decide(params: DecideParams, cancellation?: Cancellation): Promise<TicksEdit>;
+  /** The sources of a document, or of the first folder. */
+  listSources(uri: string | undefined, cancellation?: Cancellation): Promise<SourcesView>;
+  /** The checked drafts, each with an id that differs whenever its fact sheet may. */
+  sheetVersions(): readonly { readonly uri: string; readonly resultId: string }[];
   /** Address of the page of a rule. */
   rulePage(code: unknown): string | undefined;
   checkAll(progress: Progress, cancellation?: Cancellation): Promise<CheckAllResult>;

@@ -1,9 +1,16 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import { createLineIndex } from '../../text/lineIndex.ts';
-import type { ConfigFile, ConfigFiles } from '../configFiles.ts';
+import type { Span } from '../../text/span.ts';
+import type { ConfigFiles } from '../configFiles.ts';
 import type { IgnoreUsage } from '../ignoreUsage.ts';
 import { toRange } from '../ranges.ts';
+import type { DraftTicks } from '../tickFiles.ts';
 import { DIAGNOSTIC_SOURCE } from './diagnostics.ts';
+
+interface Mistakes {
+  readonly text: string;
+  readonly problems: readonly (Span & { readonly message: string })[];
+}
 
 /** What is wrong with one project or ignore file. */
 export interface ConfigDiagnostics {
@@ -37,7 +44,13 @@ export async function configDiagnostics(
   });
 }
 
-function mistakes({ text, problems }: ConfigFile<unknown>): Diagnostic[] {
+/** The lines of a ticks file that are not understood, and its merge conflicts. */
+export const ticksDiagnostics = ({ uri, text = '', file }: DraftTicks): ConfigDiagnostics => ({
+  uri,
+  diagnostics: mistakes({ text, problems: file.problems }),
+});
+
+function mistakes({ text, problems }: Mistakes): Diagnostic[] {
   const lines = createLineIndex(text);
   return problems.map(({ start, end, message }) => ({
     range: toRange(lines, { start, end }),
