@@ -4,6 +4,7 @@ import { createLanguageService } from '../../server/src/service/createLanguageSe
 import type { Engine } from '../../server/src/service/engine.ts';
 import type { LanguageService } from '../../server/src/service/languageService.ts';
 import { createMatcher } from '../../server/src/service/sourceGlobs.ts';
+import { isTicksFile } from '../../server/src/service/tickFiles.ts';
 import { relativePath } from '../../server/src/service/uris.ts';
 import type { OpenDocument, WorkspaceHost } from '../../server/src/service/workspaceHost.ts';
 import { fakeEngine } from './fakeEngine.ts';
@@ -38,11 +39,14 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     document: (uri) => open.get(uri),
     documents: () => [...open.values()],
     async readFile(uri) {
-      if (!isConfigFile(uri)) host.reads.push(uri);
+      const isOwn = isConfigFile(uri) || isTicksFile(uri);
+      if (!isOwn) host.reads.push(uri);
       const content = host.files.get(uri);
       if (content === undefined) {
-        const missing = isConfigFile(uri);
-        return { problem: missing ? 'is not there any more' : 'cannot be read: permission denied', missing };
+        return {
+          problem: isOwn ? 'is not there any more' : 'cannot be read: permission denied',
+          missing: isOwn,
+        };
       }
       return { bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
     },

@@ -132,7 +132,7 @@ describe('sources in front matter', () => {
       'seeds/**/*.{txt,md,markdown}',
       'texts/*.txt',
       '!drafts/a.md',
-      '**/{touchstone.json,.touchstoneignore.json}',
+      '**/{touchstone.json,.touchstoneignore.json,*.ticks}',
     ]);
     host.open(uri, text('"../**/*.{txt,md}"'));
     expect(await messages(service, uri)).toEqual(['1 1, not 2']);

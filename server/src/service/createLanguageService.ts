@@ -10,10 +10,11 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
-import { checkOptionsOf, PROJECT_FILE } from '../config/projectFile.ts';
+import { PROJECT_FILE } from '../config/projectFile.ts';
 import { TICKS_ENDING } from '../desk/ticksFile.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
+import { createDesk } from './desk.ts';
 import { workspaceEdit } from './edits.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
 import { codeActions } from './features/codeActions.ts';
@@ -25,12 +26,6 @@ import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
-import {
-  type FactSheetView,
-  factSheetView,
-  type SourceChange,
-  sourceChanges,
-} from './features/factSheetView.ts';
 import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlayHints.ts';
@@ -38,8 +33,8 @@ import { references } from './features/references.ts';
 import { type NamePlace, prepareRename, rename } from './features/rename.ts';
 import { semanticTokens } from './features/semanticTokens.ts';
 import { rulePage } from './features/showRule.ts';
-import { type SourcesView, sourcesView } from './features/sourcesView.ts';
-import { decide, resolveAction, type TicksEdit } from './features/ticking.ts';
+import { resolveAction } from './features/ticking.ts';
+import { createGuard } from './guard.ts';
 import { createIgnoreUsage } from './ignoreUsage.ts';
 import type { LanguageService, LanguageServiceOptions } from './languageService.ts';
 import { markdown, plaintext } from './markup.ts';
@@ -49,8 +44,8 @@ import { createSettingsCache } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus } from './status.ts';
 import { createTickFiles, isTicksFile } from './tickFiles.ts';
-import { childUri, normaliseUri, parentUri } from './uris.ts';
-import { type Cancellation, Cancelled, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
+import { normaliseUri, parentUri } from './uris.ts';
+import { type Cancellation, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
 /** The files that say how a folder is checked and what people have said of its drafts, wherever they are below it. */
 const CONFIG_GLOBS: readonly string[] = [`**/{${PROJECT_FILE},${IGNORE_FILE},*${TICKS_ENDING}}`];
@@ -235,47 +230,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         const edits = rename(checked, position, newName);
         return edits.length > 0 ? workspaceEdit(checked.document, edits, options) : null;
       }),
-    factSheet: (uri, cancellation) =>
-      onChecked<FactSheetView | null>(
-        'fact sheet',
-        uri,
-        null,
-        cancellation,
-        (checked) => factSheetView(checked) ?? null,
-      ),
-    sourceChanges: (uri, fact, cancellation) =>
-      onChecked<readonly SourceChange[]>('source changes', uri, [], cancellation, (checked) =>
-        sourceChanges(checked, fact),
-      ),
-    decide: (params, cancellation) =>
-      onChecked<TicksEdit>(
-        'ticking',
-        params.uri,
-        { problem: 'This draft is not checked: it has no sources.' },
-        cancellation,
-        (checked) => decide(checked, params),
-      ),
-    listSources: (uri, cancellation) =>
-      guard<SourcesView>('sources', { globs: [], sources: [] }, async () => {
-        const [first] = host.folders();
-        const at = uri ?? (first === undefined ? undefined : childUri(normaliseUri(first), PROJECT_FILE));
-        const root = at === undefined ? undefined : await sources.rootOf(at);
-        if (root === undefined) return { globs: [], sources: [] };
-        const { settings: values, base } = await settings.get(root);
-        const checked = uri === undefined ? undefined : await checker.check(uri, cancellation);
-        const set = checked?.sources ?? (await sources.get(root));
-        const drafts = await openDrafts(host, checker, set.root, cancellation);
-        const levels = checkOptionsOf(values);
-        return sourcesView(set, base, values.sources, drafts, (source) =>
-          options.engine.checkSource(source, levels),
-        );
-      }),
-    sheetVersions: () =>
-      checker
-        .results()
-        .flatMap(({ role, document, resultId }) =>
-          role === 'draft' ? [{ uri: document.uri, resultId }] : [],
-        ),
+    ...createDesk(host, options.engine, { settings, sources, checker }, { guard, onChecked }),
     rulePage: (code) => rulePage(options.rulePages, code),
     checkAll: (progress, cancellation) => checkEveryDraft(progress, cancellation),
     configDiagnostics: () =>
@@ -347,22 +302,5 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       settings.clear();
       sources.clear();
     },
-  };
-}
-
-/** Keeps a fault in one feature from taking the server down: one log line a fault, and an empty answer. */
-function createGuard(host: WorkspaceHost) {
-  const reported = new Set<string>();
-  return async <T>(feature: string, otherwise: T, run: () => Promise<T>): Promise<T> => {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof Cancelled) throw error;
-      const key = `${feature}: ${error}`;
-      const stack = error instanceof Error ? (error.stack ?? String(error)) : String(error);
-      if (!reported.has(key)) host.log('error', `Fault in ${feature}: ${stack}`);
-      reported.add(key);
-      return otherwise;
-    }
   };
 }
