@@ -69,6 +69,10 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["at seven o'clock", "seven o'clock: 07:00"],
   ['at 1500 GMT', '1500 GMT: 15:00 GMT'],
   ['by noon', 'noon: 12:00'],
+  ['at 6.15 on Monday', '6.15: 06:15', 'Monday: weekday 1'],
+  ['open from 17.30 to 19.00', '17.30 to 19.00: 17:30–19:00'],
+  ['from 9am until 11.30am', '9am until 11.30am: 09:00–11:30'],
+  ['between 2pm and 4pm', '2pm and 4pm: 14:00–16:00'],
 ];
 
 test.each(cases)('reads the dates of “%s”', (text, ...expected) => {

@@ -2,6 +2,21 @@ import { expect, test } from 'vitest';
 import { describeFacts, factsOf, quantityOf } from './quantityFacts.ts';
 
 const cases: readonly (readonly [string, ...string[]])[] = [
+  // money whose name several states share
+  ['a loss of 60 million kroner', '60 million kroner: money 60000000 NOK'],
+  ['30 Czech crowns', '30 Czech crowns: money 30 CZK'],
+  ['1,200 pesos and 40 Argentine pesos', '1,200 pesos: money 1200 MXN', '40 Argentine pesos: money 40 ARS'],
+  // units behind a space
+  ['a wing of 2,400 m² opens', '2,400 m²: area 2400 m²'],
+  ['It runs 1500 m.', '1500 m: length 1500 m'],
+  ['5 m people', '5: count 5'],
+  ['30 g of salt', '30 g: mass 30 g'],
+  // measured times
+  ['won in 2:08:19.', '2:08:19: duration 7699 second'],
+  ['a lap of 2:03.4', '2:03.4: duration 123.4 second'],
+  ['a time of 58:32', '58:32: duration 3512 second'],
+  ['He was 77.', '77: age 77 year'],
+  ['It was 77.', '77: count 77'],
   // digits
   ['They freed 85 sailors.', '85: count 85'],
   ['A crowd of 12,450 came.', '12,450: count 12450'],
@@ -244,6 +259,11 @@ const comparators: readonly (readonly [string, string | undefined])[] = [
   ['two weeks or so', 'or so: about'],
   ['100+ seats', '+: atLeast'],
   ['lasted well over two hours', 'well over: moreThan'],
+  ['26 pupils at most', 'at most: upTo'],
+  ['four years or longer', 'or longer: atLeast'],
+  ['85 dead and counting', 'and counting: atLeast'],
+  ['12 men and more than 30 boys', undefined],
+  ['12 men at least 40 years old', undefined],
   // quiet neighbours: no hedge
   ['talks about 12 hostages', undefined],
   ['It fell over two days.', undefined],

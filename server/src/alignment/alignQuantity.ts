@@ -3,9 +3,11 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { termOf } from '../sources/vocabulary.ts';
 import { type Alignment, placeOf } from './alignment.ts';
+import { isTold, toldTogether, valuesBeside, withoutUnit } from './beside.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
+import { hasLooseBound, isAnchored, isLimit } from './claimWords.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
-import { derive } from './derive.ts';
+import { derive, reduced } from './derive.ts';
 import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
 
@@ -22,31 +24,6 @@ const better = (a: Candidate | undefined, b: Candidate): Candidate =>
 function tooWeak(q: QuantityMention): boolean {
   if (q.dimension === 'ordinal') return q.value === 1;
   return q.written.vague !== undefined && q.dimension === 'count';
-}
-
-/** "two years later", "three days before": anchored at another event; the stretch is not stated in the source as such. */
-const ANCHORED =
-  /^[\s,]+(?:later|earlier|before|after|afterwards|previously|ago|on|prior|since|from now|hence)\b/i;
-
-function isAnchored(claim: LocatedMention<QuantityMention>): boolean {
-  if (claim.mention.dimension !== 'duration') return false;
-  const text = claim.document.blocks[claim.block]?.block.text ?? '';
-  // "for three days before the pardons" says how long, not how long before
-  if (
-    /\b(?:for|lasting|lasted|took)\s$/i.test(
-      text.slice(Math.max(0, claim.mention.start - 10), claim.mention.start),
-    )
-  )
-    return false;
-  return ANCHORED.test(text.slice(claim.mention.end, claim.mention.end + 20));
-}
-
-/** "over two minutes": before a duration "over" may mean "during", so it is read as no bound; it still drops none. */
-function hasLooseBound(claim: LocatedMention<QuantityMention>): boolean {
-  const text = claim.document.blocks[claim.block]?.block.text ?? '';
-  return /\b(?:over|under|above|below|within|past|beyond)\s$/i.test(
-    text.slice(Math.max(0, claim.mention.start - 8), claim.mention.start),
-  );
 }
 
 /**
@@ -88,8 +65,10 @@ export function alignQuantity(
   const draft = claim.mention;
   let support: Candidate | undefined;
   let against: Candidate | undefined;
+  let toldAgainst: Candidate | undefined;
   const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
+  const told = valuesBeside(claim);
   for (const source of retrieval.quantitiesLike(draft)) {
     const isNear = near.has(source.context);
     // far from the draft's sentence a value can only agree by itself; it cannot contradict
@@ -100,8 +79,17 @@ export function alignQuantity(
     const sameKind = candidate.binding.noun > 0 || draft.dimension === 'age' || draft.dimension === 'label';
     if (sameKind) valuesOfNoun.add(source.mention.value);
     if (comparison.kind === 'agrees') support = better(support, candidate);
-    else against = better(against, candidate);
+    else if (comparison.kind === 'differs' && told.some(({ mention }) => isTold(mention, source.mention))) {
+      const crossed = told.every(
+        (beside) =>
+          !isTold(beside.mention, source.mention) ||
+          binder.bind(beside, source).score < candidate.binding.score,
+      );
+      if (crossed) toldAgainst = better(toldAgainst, candidate);
+    } else against = better(against, candidate);
   }
+  // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
+  if (support && toldAgainst) against = better(against, toldAgainst);
   const loose = support?.comparison.kind === 'agrees' && !support.comparison.exact;
   if (support && loose && support.binding.score < THRESHOLDS.loose) support = undefined;
   const result = (
@@ -125,22 +113,25 @@ export function alignQuantity(
     // "1,240 children in 2024 and 310 in 2025": the second value of a sentence leaves its noun out
     const elided = against?.source.context === support.source.context && support.binding.noun === 0;
     const margin = elided ? THRESHOLDS.elidedMargin : THRESHOLDS.margin;
-    const clear = against && against.binding.score >= THRESHOLDS.elsewhere && lead >= margin;
+    const clear =
+      against &&
+      against.binding.score >= THRESHOLDS.elsewhere &&
+      lead >= margin &&
+      !toldTogether(told, support.source, against.source, retrieval);
     if (!clear || tooWeak(draft)) return result('supported', agree, support);
   }
   if (isAnchored(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   // a label that no source has is more often a name of its own than a number
   if (!against && draft.dimension === 'label')
     return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
-  if (!against || tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
-  const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
-  const derivation = support
-    ? undefined
-    : derive(
-        draft,
-        index.quantities.filter((q) => near.has(q.context)),
-      );
-  if (derivation && against.binding.score < THRESHOLDS.derived) {
+  if (tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
+  const stated = index.quantities.filter((q) => near.has(q.context));
+  // what the draft's own sentence works out of values that it gives is the writer's arithmetic
+  const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
+  const own = derive(claim, operands) ?? reduced(claim, told, stated);
+  const derivation =
+    own ?? (support ? undefined : derive(claim, stated, (against?.binding.score ?? 0) >= THRESHOLDS.derived));
+  if (derivation) {
     return {
       claim,
       verdict: 'supported',
@@ -149,13 +140,30 @@ export function alignQuantity(
       bound: false,
     };
   }
+  if (!against) {
+    const bare = support ? undefined : withoutUnit(claim, near, retrieval);
+    return bare
+      ? {
+          claim,
+          verdict: 'supported',
+          reason: { kind: 'agrees', how: 'same value' },
+          evidence: [placeOf(bare)],
+          bound: false,
+        }
+      : result('notEnoughInfo', { kind: 'notFound' }, undefined);
+  }
+  const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
   if (against.binding.score < needed || against.binding.noun < 0) {
     return support && agree
       ? result('supported', agree, support)
       : result('notEnoughInfo', { kind: 'notFound' }, undefined);
   }
   const { comparison } = against;
-  if (comparison.kind === 'hedge' && comparison.problem === 'dropped' && hasLooseBound(claim)) {
+  if (
+    comparison.kind === 'hedge' &&
+    comparison.problem === 'dropped' &&
+    (hasLooseBound(claim) || isLimit(claim))
+  ) {
     return result('supported', { kind: 'agrees', how: 'same bound' }, against);
   }
   const sameThing = against.binding.noun > 0 || draft.dimension !== 'count';

@@ -1,4 +1,5 @@
 import type { Comparator, QuantityMention } from '../mentions/mention.ts';
+import { isCalled } from '../mentions/units.ts';
 import { comparable, convert, MEASURES, POINTS } from './conversion.ts';
 import { roundAt, sameNumber, TOLERANCE } from './tolerance.ts';
 
@@ -127,13 +128,21 @@ function fractionOf(q: QuantityMention): number | undefined {
   return q.dimension === 'percentage' ? q.value / 100 : undefined;
 }
 
+const inUnit = ({ unit: _, ...rest }: QuantityMention, unit: string | undefined): QuantityMention =>
+  unit === undefined ? rest : { ...rest, unit };
+
+/** True for two sums of money whose currencies may be one: "dollars" and Canadian dollars, "cents" and euros. */
+function sameMoney(a: QuantityMention, b: QuantityMention): boolean {
+  if (a.dimension !== 'money' || b.dimension !== 'money') return false;
+  return (
+    (a.sharedName !== undefined && isCalled(a.sharedName, b.unit)) ||
+    (b.sharedName !== undefined && isCalled(b.sharedName, a.unit))
+  );
+}
+
 /** Compares two quantities whatever their dimension; symmetric only in `unrelated`. */
-export function compareQuantity(draft: QuantityMention, source: QuantityMention): QuantityComparison {
-  // "22 cents" names no currency: it is read as cents of the other's
-  if (draft.dimension === 'money' && source.dimension === 'money' && !draft.unit !== !source.unit) {
-    const unit = (draft.unit ?? source.unit) as string;
-    return compareQuantity({ ...draft, unit }, { ...source, unit });
-  }
+export function compareQuantity(draft: QuantityMention, stated: QuantityMention): QuantityComparison {
+  const source = draft.unit !== stated.unit && sameMoney(draft, stated) ? inUnit(stated, draft.unit) : stated;
   if (!comparable(draft, source)) {
     const a = fractionOf(draft);
     const b = fractionOf(source);

@@ -1,10 +1,13 @@
 import type { QuantityMention } from '../mentions/mention.ts';
-import type { LocatedMention } from '../sources/context.ts';
+import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { headTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
 const MOST_VALUES = 60;
+
+/** The longest list that is added up. */
+const MOST_PARTS = 8;
 
 const words = (m: LocatedMention<QuantityMention>): string =>
   (m.document.blocks[m.block]?.block.text ?? '').slice(m.mention.start, m.mention.end);
@@ -33,61 +36,186 @@ function addable(a: LocatedMention<QuantityMention>, b: LocatedMention<QuantityM
   return a.mention.dimension !== 'count' || (noun !== undefined && noun === headTerm(b.mention.noun));
 }
 
-/**
- * Looks for one sum or difference of two source values of the draft's own dimension and unit, or (for a percentage or a
- * share) one value as a share or a change of another. Values under 10 are left out as differences: they explain too much.
- */
-export function derive(
-  draft: QuantityMention,
+const near = (a: LocatedMention, b: LocatedMention): boolean =>
+  a.document === b.document && Math.abs(a.block - b.block) <= 1;
+
+const isCounted = ({ mention }: LocatedMention<QuantityMention>): boolean =>
+  mention.dimension === 'count' || mention.dimension === 'money';
+
+/** True when the draft's value is a permitted form of `value`, measured as `like` is. */
+type Matches = (value: number, like: QuantityMention) => boolean;
+type Step = (
+  claim: LocatedMention<QuantityMention>,
   candidates: readonly LocatedMention<QuantityMention>[],
-): Derivation | undefined {
-  if (!usable(draft)) return undefined;
-  const matches = (value: number, like: QuantityMention): boolean => {
-    const { comparator: _, ...bare } = like;
-    const result = compareQuantity(draft, { ...bare, value });
-    return result.kind === 'agrees' && result.how !== 'within the bound';
-  };
+  matches: Matches,
+) => Derivation | undefined;
+
+/** One sum or difference of two values. Differences under 10 are left out across sentences: they explain too much. */
+const sumOrDifference: Step = ({ mention }, candidates, matches) => {
   const same = candidates.filter(
-    (c) => usable(c.mention) && c.mention.dimension === draft.dimension && c.mention.unit === draft.unit,
+    ({ mention: c }) => c.dimension === mention.dimension && c.unit === mention.unit,
   );
-  if (same.length <= MOST_VALUES) {
-    for (let i = 0; i < same.length; i++) {
-      const a = same[i] as LocatedMention<QuantityMention>;
-      for (let j = i + 1; j < same.length; j++) {
-        const b = same[j] as LocatedMention<QuantityMention>;
-        if (!addable(a, b) || a.mention.value === b.mention.value) continue;
-        const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
-        // three and 125,000 make nothing that anybody would add up
-        if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value)))
-          continue;
-        if (matches(a.mention.value + b.mention.value, a.mention)) {
-          return { how: `sum of ${words(a)} and ${words(b)}`, from: [a, b] };
-        }
-        const difference = Math.abs(a.mention.value - b.mention.value);
-        if (
-          (difference >= 10 || (a.context === b.context && difference >= 2)) &&
-          matches(difference, a.mention)
-        ) {
-          return { how: `difference of ${words(a)} and ${words(b)}`, from: [a, b] };
-        }
+  if (same.length > MOST_VALUES) return undefined;
+  for (let i = 0; i < same.length; i++) {
+    const a = same[i] as LocatedMention<QuantityMention>;
+    for (let j = i + 1; j < same.length; j++) {
+      const b = same[j] as LocatedMention<QuantityMention>;
+      if (!addable(a, b) || a.mention.value === b.mention.value) continue;
+      const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
+      // three and 125,000 make nothing that anybody would add up
+      if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value))) continue;
+      if (matches(a.mention.value + b.mention.value, a.mention))
+        return { how: `sum of ${words(a)} and ${words(b)}`, from: [a, b] };
+      const difference = Math.abs(a.mention.value - b.mention.value);
+      if (
+        (difference >= 10 || (a.context === b.context && difference >= 2)) &&
+        matches(difference, a.mention)
+      ) {
+        return { how: `difference of ${words(a)} and ${words(b)}`, from: [a, b] };
       }
     }
   }
-  if (draft.dimension !== 'percentage' && draft.dimension !== 'fraction') return undefined;
-  const share = draft.dimension === 'percentage' ? 100 : 1;
-  const values = candidates.filter(
-    (c) => usable(c.mention) && (c.mention.dimension === 'count' || c.mention.dimension === 'money'),
-  );
-  for (const a of values.slice(0, MOST_VALUES)) {
-    for (const b of values.slice(0, MOST_VALUES)) {
-      const near = a.document === b.document && Math.abs(a.block - b.block) <= 1;
-      if (a === b || !near || a.mention.unit !== b.mention.unit || b.mention.value === 0) continue;
+  return undefined;
+};
+
+/** The sum of all values of one kind that one sentence lists, three or more. */
+const sumOfList: Step = ({ mention }, candidates, matches) => {
+  const lists = new Map<SentenceContext, LocatedMention<QuantityMention>[]>();
+  for (const c of candidates) {
+    if (c.mention.dimension !== mention.dimension || c.mention.unit !== mention.unit) continue;
+    const list = lists.get(c.context);
+    if (list) list.push(c);
+    else lists.set(c.context, [c]);
+  }
+  for (const list of lists.values()) {
+    if (list.length < 3 || list.length > MOST_PARTS) continue;
+    const first = list[0] as LocatedMention<QuantityMention>;
+    const total = list.reduce((sum, c) => sum + c.mention.value, 0);
+    if (matches(total, first.mention)) return { how: `sum of ${list.map(words).join(', ')}`, from: list };
+  }
+  return undefined;
+};
+
+/** A share that is stated beside its whole: "20 months, half of it suspended" are ten months. */
+const partOfWhole: Step = ({ mention }, candidates, matches) => {
+  const shares = candidates
+    .filter(({ mention: c }) => c.dimension === 'percentage' || c.dimension === 'fraction')
+    .slice(0, MOST_PARTS);
+  for (const share of shares) {
+    const ratio = share.mention.dimension === 'percentage' ? share.mention.value / 100 : share.mention.value;
+    if (ratio <= 0 || ratio >= 1) continue;
+    for (const whole of candidates) {
+      const { mention: w } = whole;
+      if (whole.context !== share.context || w.dimension !== mention.dimension) continue;
+      if (w.dimension === 'percentage' || w.dimension === 'fraction' || w.unit !== mention.unit) continue;
+      if (matches(w.value * ratio, w))
+        return { how: `${words(share)} of ${words(whole)}`, from: [share, whole] };
+    }
+  }
+  return undefined;
+};
+
+/** "16 pupils for each teacher", "450 kroner a tree": words that ask for a quotient or a product. */
+const EACH = /\b(?:each|every|per|apiece|an? average|on average|averag\w+|a head)\b/i;
+const sentenceOf = ({ document, block, context }: LocatedMention): string =>
+  (document.blocks[block]?.block.text ?? '').slice(context.start, context.end);
+
+/** One value shared out over another, where the draft says so; and the other way round where the source does. */
+const quotientOrProduct: Step = (claim, candidates, matches) => {
+  const isShared = claim.mention.per !== undefined || EACH.test(sentenceOf(claim));
+  const values = candidates.filter(isCounted).slice(0, MOST_VALUES);
+  for (const a of values) {
+    for (const b of values) {
+      if (a === b || b.mention.dimension !== 'count' || b.mention.value <= 1 || a.context !== b.context)
+        continue;
+      if (a.mention.dimension !== claim.mention.dimension || a.mention.unit !== claim.mention.unit) continue;
+      if (isShared && matches(a.mention.value / b.mention.value, a.mention))
+        return { how: `${words(a)} for each of ${words(b)}`, from: [a, b] };
+      const times = a.mention.per !== undefined || EACH.test(sentenceOf(a));
+      if (times && a.mention.value > 1 && matches(a.mention.value * b.mention.value, a.mention))
+        return { how: `${words(b)} times ${words(a)}`, from: [a, b] };
+    }
+  }
+  return undefined;
+};
+
+/** One value as a share of another, or the change between the two. */
+const shareOrChange: Step = ({ mention }, candidates, matches) => {
+  if (mention.dimension !== 'percentage' && mention.dimension !== 'fraction') return undefined;
+  const share = mention.dimension === 'percentage' ? 100 : 1;
+  const values = candidates.filter(isCounted).slice(0, MOST_VALUES);
+  for (const a of values) {
+    for (const b of values) {
+      if (a === b || !near(a, b) || a.mention.unit !== b.mention.unit || b.mention.value === 0) continue;
       const ratio = a.mention.value / b.mention.value;
-      if (ratio < 1 && matches(ratio * share, draft))
+      if (ratio < 1 && matches(ratio * share, mention))
         return { how: `${words(a)} of ${words(b)}`, from: [a, b] };
-      if (matches(Math.abs(ratio - 1) * share, draft))
+      if (matches(Math.abs(ratio - 1) * share, mention))
         return { how: `change from ${words(b)} to ${words(a)}`, from: [a, b] };
     }
   }
   return undefined;
+};
+
+/** Steps that no chance makes, or that the words ask for: they explain a value whatever else binds to it. */
+const SURE: readonly Step[] = [sumOfList, partOfWhole, quotientOrProduct];
+const STEPS: readonly Step[] = [sumOrDifference, ...SURE, shareOrChange];
+
+/**
+ * Explains a draft value by one step of arithmetic on stated values: a sum or difference of two, the sum of a list, a
+ * stated share of a whole, a quotient or product that the words ask for, one value as a share or a change of another.
+ * With `sure`, only by the steps between the first and the last of these.
+ */
+export function derive(
+  claim: LocatedMention<QuantityMention>,
+  candidates: readonly LocatedMention<QuantityMention>[],
+  sure = false,
+): Derivation | undefined {
+  const draft = claim.mention;
+  if (!usable(draft)) return undefined;
+  const matches: Matches = (value, like) => {
+    const { comparator: _, ...bare } = like;
+    const result = compareQuantity(draft, { ...bare, value });
+    return result.kind === 'agrees' && result.how !== 'within the bound';
+  };
+  const stated = candidates.filter(({ mention }) => usable(mention) || mention.dimension === 'fraction');
+  for (const step of sure ? SURE : STEPS) {
+    const found = step(claim, stated, matches);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Text between the two numbers of a part and its whole. */
+const OF = /^\s*(?:out\s+)?(?:of|in)\s+(?:the\s+|every\s+|its\s+|their\s+)?$/i;
+
+function partAndWhole(
+  mentions: readonly LocatedMention<QuantityMention>[],
+): (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] {
+  const pairs: (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] = [];
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const part = mentions[i] as LocatedMention<QuantityMention>;
+    const whole = mentions[i + 1] as LocatedMention<QuantityMention>;
+    if (part.context !== whole.context || part.mention.dimension !== 'count') continue;
+    const text = part.document.blocks[part.block]?.block.text ?? '';
+    if (OF.test(text.slice(part.mention.end, whole.mention.start))) pairs.push([part, whole]);
+  }
+  return pairs;
+}
+
+/** "seven out of eight" for the source's "21 of 24": the same ratio in smaller numbers. */
+export function reduced(
+  claim: LocatedMention<QuantityMention>,
+  beside: readonly LocatedMention<QuantityMention>[],
+  candidates: readonly LocatedMention<QuantityMention>[],
+): Derivation | undefined {
+  if (claim.mention.dimension !== 'count') return undefined;
+  const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
+  const mine = partAndWhole(row).find((pair) => pair.includes(claim));
+  if (!mine) return undefined;
+  const ratio = mine[0].mention.value / mine[1].mention.value;
+  const theirs = partAndWhole(candidates).find(
+    ([part, whole]) => Math.abs(part.mention.value / whole.mention.value - ratio) < 1e-9,
+  );
+  return theirs && { how: `${words(theirs[0])} of ${words(theirs[1])}`, from: theirs };
 }

@@ -13,6 +13,7 @@ export interface Retrieval {
   /** The nearest source sentences of a draft sentence, each with the share of the draft sentence's terms that it has. */
   near(context: SentenceContext): ReadonlyMap<SentenceContext, number>;
   namesIn(context: SentenceContext): readonly LocatedMention<NameMention>[];
+  quantitiesIn(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
   /** Names in the sentences that have at least this share of the draft sentence's terms. */
   namesNear(context: SentenceContext, share: number): readonly LocatedMention<NameMention>[];
   /** Quantities of the same dimension, or of one that compares with it. */
@@ -44,11 +45,19 @@ export function createRetrieval(index: SourceIndex): Retrieval {
     else names.set(name.context, [name]);
   }
   const quantities = new Map<string, LocatedMention<QuantityMention>[]>();
+  const bySentence = new Map<SentenceContext, LocatedMention<QuantityMention>[]>();
+  const add = <K>(
+    lists: Map<K, LocatedMention<QuantityMention>[]>,
+    key: K,
+    q: LocatedMention<QuantityMention>,
+  ) => {
+    const list = lists.get(key);
+    if (list) list.push(q);
+    else lists.set(key, [q]);
+  };
   for (const quantity of index.quantities) {
-    const key = classOf(quantity.mention);
-    const list = quantities.get(key);
-    if (list) list.push(quantity);
-    else quantities.set(key, [quantity]);
+    add(quantities, classOf(quantity.mention), quantity);
+    add(bySentence, quantity.context, quantity);
   }
   const memo = new WeakMap<SentenceContext, ReadonlyMap<SentenceContext, number>>();
 
@@ -86,6 +95,7 @@ export function createRetrieval(index: SourceIndex): Retrieval {
   return {
     near,
     namesIn: (context) => names.get(context) ?? [],
+    quantitiesIn: (context) => bySentence.get(context) ?? [],
     namesNear: (context, share) =>
       [...near(context)].flatMap(([sentence, has]) => (has >= share ? (names.get(sentence) ?? []) : [])),
     quantitiesLike: (draft) => quantities.get(classOf(draft)) ?? [],

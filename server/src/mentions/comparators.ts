@@ -94,6 +94,50 @@ export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comp
   return undefined;
 }
 
+/** Bounds that may stand behind a number or what it counts, by their words from the first to the last. */
+const BEHIND: readonly (readonly [Kind, readonly (readonly string[])[]])[] = [
+  [
+    'upTo',
+    [
+      'at most',
+      'at the most',
+      'at the very most',
+      'at a maximum',
+      'at the maximum',
+      'maximum',
+      'or shorter',
+      'or younger',
+      'or lower',
+      'or smaller',
+      'or below',
+    ].map((text) => text.split(' ')),
+  ],
+  [
+    'atLeast',
+    [
+      'at least',
+      'at the least',
+      'at the very least',
+      'at a minimum',
+      'at the minimum',
+      'minimum',
+      'or longer',
+      'or older',
+      'or higher',
+      'or greater',
+      'or bigger',
+      'or larger',
+      'or better',
+      'or upwards',
+      'and counting',
+      'and more',
+      'and upwards',
+      'and above',
+      'and older',
+    ].map((text) => text.split(' ')),
+  ],
+];
+
 const AFTER: ReadonlyMap<string, Kind> = new Map([
   ['more', 'atLeast'],
   ['so', 'about'],
@@ -105,7 +149,27 @@ const AFTER: ReadonlyMap<string, Kind> = new Map([
   ['above', 'atLeast'],
 ]);
 
-/** The bound directly behind token `i - 1`: "+", "-plus", "or more", "or so". */
+/** "at most", "or longer", "and counting" at token `i`; "at least" there may belong to the next number. */
+function boundBehind(scan: Scan, i: number): { readonly kind: Kind; readonly to: number } | undefined {
+  const first = lowerAt(scan, i);
+  if (first !== 'at' && first !== 'or' && first !== 'and' && first !== 'maximum' && first !== 'minimum')
+    return undefined;
+  for (const [kind, forms] of BEHIND) {
+    for (const words of forms) {
+      if (!words.every((word, k) => lowerAt(scan, i + k) === word)) continue;
+      const to = i + words.length;
+      const next = scan.tokens[to];
+      // "12 at least, 40 at most", but "12 in all, at least 40", "12 men and more than 30 boys"
+      const ends =
+        next?.kind !== 'number' && (next?.kind !== 'word' || first === 'or' || words[1] === 'counting');
+      if (!ends) return undefined;
+      return { kind, to };
+    }
+  }
+  return undefined;
+}
+
+/** The bound directly behind token `i - 1`: "+", "-plus", "or more", "or so", "at most". */
 export function comparatorAfter(scan: Scan, i: number): Comparator | undefined {
   const word = lowerAt(scan, i);
   let to = 0;
@@ -124,7 +188,11 @@ export function comparatorAfter(scan: Scan, i: number): Comparator | undefined {
     kind = AFTER.get(lowerAt(scan, i + 1));
     to = i + 2;
   }
-  if (kind === undefined) return undefined;
+  if (kind === undefined) {
+    const behind = boundBehind(scan, i);
+    if (behind === undefined) return undefined;
+    ({ kind, to } = behind);
+  }
   const span = spanOf(scan, i, to);
   return { kind, text: scan.text.slice(span.start, span.end), ...span };
 }

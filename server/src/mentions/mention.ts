@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { SharedName } from './units.ts';
 
 /** All offsets in this file are UTF-16 offsets into the text of the block in which the mention stands. */
 
@@ -68,6 +69,8 @@ export interface QuantityMention extends Span {
   readonly high?: number;
   /** Canonical unit: ISO currency ("USD"), "%", "km", "day", "week", "year" … Absent for counts. */
   readonly unit?: string;
+  /** A currency named as several states name theirs ("dollars", "$"): `unit` is then only the likeliest. */
+  readonly sharedName?: SharedName;
   /** "per year", "a day", "per 100,000": canonical text of the base. */
   readonly per?: string;
   /** The digits or number words (with scale), the part that a fix of the value replaces. */

@@ -13,6 +13,7 @@ import { readArticleFraction } from './quantityFraction.ts';
 import { isGluedToName } from './quantityName.ts';
 import { readOrdinalWord } from './quantityOrdinal.ts';
 import { createScan, isGlued, isNumberAt, lowerAt, type Reading, type Scan } from './quantityScan.ts';
+import { readRaceClock } from './raceClock.ts';
 import { readTime } from './time.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from './units.ts';
 
@@ -124,6 +125,7 @@ const readFromNumber: Reader = (scan, i) => {
     asOutcome(readYearRange(scan, i)) ??
     readDecadeOfAge(scan, i) ??
     asOutcome(readDecade(scan, i)) ??
+    readRaceClock(scan, i) ??
     asOutcome(readTime(scan, i)) ??
     readQuantity(scan, i)
   );

@@ -47,6 +47,7 @@ function readMoney(scan: Scan, i: number, currency: CurrencyReading, negative: b
     to,
     number: [numeral.from, to],
     unit: currency.unit,
+    sharedName: currency.sharedName,
     unitSpan: spanOf(scan, currency.from, currency.to),
     hyphenated: isJoint(scan, to),
   });
@@ -67,6 +68,7 @@ function readBracketed(scan: Scan, currency: CurrencyReading): Outcome | undefin
     to: numeral.to + (factor === 1 ? 1 : 2),
     number: [numeral.from, numeral.to],
     unit: currency.unit,
+    sharedName: currency.sharedName,
     unitSpan: spanOf(scan, currency.from, currency.to),
   });
 }
@@ -110,6 +112,7 @@ function measured(scan: Scan, numeral: Numeral, unit: UnitReading, to: number): 
     to,
     number: [numeral.from, numeral.to],
     unit: unit.unit.unit,
+    sharedName: unit.unit.shared,
     unitSpan: spanOf(scan, unit.from, unit.to),
     hyphenated: unit.hyphenated,
   });
@@ -126,6 +129,7 @@ function readRange(scan: Scan, numeral: Numeral, unit: UnitReading | undefined, 
     to: numeral.to,
     number: [numeral.from, numeral.to],
     unit: shared?.unit.unit,
+    sharedName: shared?.unit.shared,
   };
   if (range.apart) return buildQuantity(scan, parts);
   const high = shared === undefined ? range.numeral.value : withFactor(range.numeral.value, shared.unit);

@@ -6,6 +6,7 @@ import { NUMBER_WORDS } from './numberWords.ts';
 import type { Numeral } from './numeral.ts';
 import { readPer } from './quantityPer.ts';
 import { isJoint, lowerAt, type Scan, spanOf } from './quantityScan.ts';
+import type { SharedName } from './units.ts';
 
 /** What the recognisers find: quantities, dates and times. */
 export type Fact = QuantityMention | DateMention | TimeMention;
@@ -35,6 +36,7 @@ export interface QuantityParts {
   readonly high?: number;
   readonly unit?: string | undefined;
   readonly unitSpan?: Span | undefined;
+  readonly sharedName?: SharedName | undefined;
   /** Joined to what follows by a hyphen ("12-month ban"). */
   readonly hyphenated?: boolean;
 }
@@ -47,6 +49,7 @@ export function numeralSpan(scan: Scan, from: number, to: number): Span {
 
 const NOUN_BEHIND: ReadonlySet<Dimension> = new Set(['count', 'ordinal']);
 const WITHOUT_BASE: ReadonlySet<Dimension> = new Set(['ordinal', 'score', 'age', 'label']);
+const BOUNDED: ReadonlySet<Dimension> = new Set(['count', 'duration', 'money', 'percentage']);
 const MAX_NOUN_TOKENS = 10;
 
 /** Index of the first token that ends behind `end`. */
@@ -81,6 +84,7 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
   if (parts.high !== undefined) mention.high = parts.high;
   if (parts.unit !== undefined) mention.unit = parts.unit;
   if (parts.unitSpan !== undefined) mention.unitSpan = parts.unitSpan;
+  if (parts.sharedName !== undefined) mention.sharedName = parts.sharedName;
   let behind = to;
   if (dimension !== 'score' && dimension !== 'ordinal' && dimension !== 'label') {
     const before = comparatorBefore(scan, from, dimension === 'duration');
@@ -92,7 +96,14 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
   let end = to;
   let per = WITHOUT_BASE.has(dimension) ? undefined : readPer(scan, to);
   const noun = findNoun(scan, parts, per?.to ?? behind);
-  if (noun !== undefined) mention.noun = noun;
+  if (noun !== undefined) {
+    mention.noun = noun;
+    // "26 pupils at most"
+    if (mention.comparator === undefined && noun.start > mention.end && BOUNDED.has(dimension)) {
+      const bound = comparatorAfter(scan, tokenAfter(scan, to, noun.end));
+      if (bound !== undefined && bound.text !== '+') mention.comparator = bound;
+    }
+  }
   if (per === undefined && noun !== undefined && dimension === 'count' && noun.start > mention.end) {
     const last = tokenAfter(scan, to, noun.end);
     if (onlyWords(scan, to, last)) per = readPer(scan, last);

@@ -32,7 +32,10 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
   if (digits && isGluedToName(scan, from)) return quiet(chainEnd(scan, numeral.to));
   if (numeral.plain !== undefined) {
     const special =
-      readScore(scan, numeral) ?? readAgeAside(scan, numeral) ?? readOrdinalDigits(scan, numeral);
+      readScore(scan, numeral) ??
+      readAgeAside(scan, numeral) ??
+      readAgePredicate(scan, numeral) ??
+      readOrdinalDigits(scan, numeral);
     if (special !== undefined) return special;
     const height = readHeight(scan, numeral);
     if (height !== undefined) return height;
@@ -188,6 +191,21 @@ function hasBefore(scan: Scan, i: number, set: ReadonlySet<string>, reach: numbe
 const PERSONS = words(
   'man woman boy girl father mother husband wife son daughter brother sister teacher student officer driver actor actress singer star player forward striker midfielder defender goalkeeper winger captain farmer nurse doctor engineer lawyer pensioner teenager victim suspect',
 );
+
+const BEING = words('was is turned');
+const RELATIVE = words('who he she');
+
+/** "He was 77.", "Maddox, who was 77,": a number that ends its clause after a person and "was". */
+function readAgePredicate(scan: Scan, numeral: Numeral): Outcome | undefined {
+  const { from, to, value } = numeral;
+  if (!BEING.has(lowerAt(scan, from - 1)) || value < 1 || value > 110 || !Number.isInteger(value))
+    return undefined;
+  if (!RELATIVE.has(lowerAt(scan, from - 2))) return undefined;
+  const next = scan.tokens[to];
+  const ends =
+    next === undefined || (/^[,.;:]$/.test(next.text) && !isNumberAt(scan, to + 1)) || next.lower === 'when';
+  return ends ? age(scan, numeral) : undefined;
+}
 
 /** "Name, 34," – a number between commas after a person. */
 function readAgeAside(scan: Scan, numeral: Numeral): Outcome | undefined {

@@ -34,6 +34,47 @@ function halfOfDay(scan: Scan, i: number): { readonly pm: boolean; readonly to: 
   return { pm: word === 'p', to: lowerAt(scan, i + 3) === '.' && isGlued(scan, i + 3) ? i + 4 : i + 3 };
 }
 
+const UNTIL_TIME = new Set('until till before after by from since around between'.split(' '));
+/** Verbs of prices and marks: "closed at 6.15" is no time. */
+const PRICED = new Set(
+  'closed close opened trading traded valued rated stood standing stands remained fixed set ended measured put estimated priced grew rose fell scored averaged'.split(
+    ' ',
+  ),
+);
+const DAY_PARTS = new Set(['in', 'on', 'this', 'yesterday', 'today', 'tomorrow', 'tonight']);
+
+/** "at 6.15", "shortly before 18.30": a point for the colon, where no unit or noun follows and no price is told. */
+function isPointTime(scan: Scan, i: number, to: number): boolean {
+  const before = lowerAt(scan, i - 1);
+  const next = scan.tokens[to];
+  const dayPart = next !== undefined && (DAY_PARTS.has(next.lower) || WEEKDAYS.has(next.lower));
+  const ends =
+    next === undefined || (next.kind === 'punctuation' && next.text !== '%' && !isGluedSign(next.text));
+  if (before === 'at') return !PRICED.has(lowerAt(scan, i - 2)) && (dayPart || ends);
+  if (!UNTIL_TIME.has(before)) return false;
+  const second =
+    (next?.lower === 'to' || next?.lower === 'and' || next?.lower === 'until') && isNumberAt(scan, to + 1);
+  return (
+    (dayPart && next?.lower !== 'in') ||
+    (second && lowerAt(scan, to + 2) === '.' && lowerAt(scan, to + 3).length === 2 && isClockPair(scan, i))
+  );
+}
+
+/** "from 17.30 to 19.00": both could be hours, and neither has a unit. */
+function isClockPair(scan: Scan, i: number): boolean {
+  const after = scan.tokens[i + 7];
+  return (
+    Number(lowerAt(scan, i)) < 24 &&
+    Number(lowerAt(scan, i + 4)) < 25 &&
+    Number(lowerAt(scan, i + 6)) < 60 &&
+    (after === undefined ||
+      (after.kind === 'punctuation' && after.text !== '%') ||
+      DAY_PARTS.has(after.lower))
+  );
+}
+
+const isGluedSign = (text: string): boolean => /^[%€£$°/×x-]$/.test(text);
+
 /** A clock time at number token `i`. */
 function clockAt(scan: Scan, i: number): Clock | undefined {
   const digits = lowerAt(scan, i);
@@ -70,7 +111,8 @@ function clockAt(scan: Scan, i: number): Clock | undefined {
   }
   if (lowerAt(scan, to) === "o'clock" && hours >= 1 && hours <= 12)
     return { minutes: hours * 60, to: to + 1, sure: true };
-  if (!hasMinutes || hours > 24 || (separator !== ':' && zoneAt(scan, to) < 0)) return undefined;
+  if (!hasMinutes || hours > 24) return undefined;
+  if (separator !== ':' && zoneAt(scan, to) < 0 && !isPointTime(scan, i, to)) return undefined;
   return { minutes: hours * 60 + minutes, to, sure: false };
 }
 
@@ -80,6 +122,28 @@ function zoneAt(scan: Scan, i: number): number {
   if (token?.kind !== 'word') return -1;
   if (token.lower === 'local' && lowerAt(scan, i + 1) === 'time') return i + 2;
   return ZONES.has(token.lower) && token.text === token.text.toUpperCase() ? i + 1 : -1;
+}
+
+/** The dash, or the word behind "from 9.30" and "between 2pm", before the end of a range. */
+function isRangeLink(scan: Scan, i: number, to: number): boolean {
+  const link = lowerAt(scan, to);
+  if (isDash(link)) return true;
+  const before = lowerAt(scan, i - 1);
+  if (before === 'from') return link === 'to' || link === 'until' || link === 'till';
+  return before === 'between' && link === 'and';
+}
+
+/** The end of a range that is written with a point, behind a start that is. */
+function pointClock(scan: Scan, i: number, start: Clock): Clock | undefined {
+  const [hours, minutes] = [Number(lowerAt(scan, i)), Number(lowerAt(scan, i + 2))];
+  const fits =
+    !start.sure &&
+    lowerAt(scan, i + 1) === '.' &&
+    isGlued(scan, i + 1) &&
+    isGlued(scan, i + 2) &&
+    /^[0-5]\d$/.test(lowerAt(scan, i + 2)) &&
+    hours < 25;
+  return fits ? { minutes: hours * 60 + minutes, to: i + 3, sure: false } : undefined;
 }
 
 const SCORE_WORDS = new Set(
@@ -95,8 +159,8 @@ export function readTime(scan: Scan, i: number): Reading<TimeMention> | undefine
   if (!clock.sure && isCapitalised(scan.tokens[i - 1]) && SCORE_WORDS.has(lowerAt(scan, i - 1)))
     return undefined;
   let until: number | undefined;
-  if (isDash(lowerAt(scan, to)) && isNumberAt(scan, to + 1)) {
-    const end = clockAt(scan, to + 1);
+  if (isRangeLink(scan, i, to) && isNumberAt(scan, to + 1)) {
+    const end = clockAt(scan, to + 1) ?? pointClock(scan, to + 1, clock);
     if (end !== undefined) {
       until = end.minutes;
       to = end.to;

@@ -1,4 +1,5 @@
 import type { Numeral } from './numeral.ts';
+import { pluralAt } from './quantityRange.ts';
 import {
   isCapitalised,
   isGlued,
@@ -13,6 +14,7 @@ import {
   CURRENCY_SIGNS,
   DOLLAR_PREFIXES,
   DURATION_MODIFIERS,
+  type SharedName,
   UNITS,
   type Unit,
 } from './units.ts';
@@ -57,6 +59,22 @@ function isMass(scan: Scan, numeral: Numeral, to: number): boolean {
 /** "3 m high": words that make a lone "m" a length. */
 const EXTENTS = new Set(['high', 'tall', 'long', 'deep', 'wide', 'thick', 'above', 'below']);
 
+/**
+ * Letters that are a unit also after a space: "2,400 m", "30 g of salt". Before a plural or a currency "m" is a
+ * million ("5 m people"), and "in" and "p" are words.
+ */
+function standsApart(scan: Scan, at: number, { unit }: Unit): boolean {
+  const next = lowerAt(scan, at + 1);
+  if (unit === 'm') {
+    if (EXTENTS.has(next)) return true;
+    const million =
+      pluralAt(scan, at + 1) || UNITS.get(next)?.some((entry) => entry.unit.dimension === 'money');
+    const joined = isGlued(scan, at + 1) && !/^[.,;:)?!]$/.test(next);
+    return !million && !joined;
+  }
+  return (unit === 'g' || unit === 'l' || unit === 't') && (next === 'of' || !isWordAt(scan, at + 1));
+}
+
 const POUND: Unit = { dimension: 'mass', unit: 'lb' };
 const ANGLE: Unit = { dimension: 'angle', unit: '°' };
 const BEARINGS = new Set(
@@ -87,10 +105,7 @@ export function readUnit(scan: Scan, numeral: Numeral, i: number): UnitReading |
   const entries = UNITS.get(token.lower);
   if (entries !== undefined) {
     for (const { rest, unit } of entries) {
-      if (
-        unit.glued === true &&
-        !(isDigits && (glued || (unit.unit === 'm' && EXTENTS.has(lowerAt(scan, at + 1)))))
-      )
+      if (unit.glued === true && !(isDigits && (glued || (!hyphenated && standsApart(scan, at, unit)))))
         continue;
       if (unit.exactly !== undefined && token.text !== unit.exactly) continue;
       const to = match(scan, at, rest);
@@ -175,11 +190,19 @@ function readModified(scan: Scan, numeral: Numeral, i: number): UnitReading | un
 /** A currency written before its number: tokens `from` up to `to`, the number at `to`. */
 export interface CurrencyReading {
   readonly unit: string;
+  readonly sharedName?: SharedName;
   readonly from: number;
   readonly to: number;
   /** An opening bracket stands at `to`, before the number: "$(3.2)". */
   readonly bracketed?: boolean;
 }
+
+/** Signs that several states write. */
+const SHARED_SIGNS: ReadonlyMap<string, SharedName> = new Map([
+  ['$', 'dollar'],
+  ['£', 'pound'],
+  ['₹', 'rupee'],
+]);
 
 /** Reads "$", "US$", "USD", "Rs." at token `i` when digits follow. */
 export function readCurrency(scan: Scan, i: number): CurrencyReading | undefined {
@@ -188,13 +211,15 @@ export function readCurrency(scan: Scan, i: number): CurrencyReading | undefined
   if (token.kind === 'punctuation') {
     const unit = CURRENCY_SIGNS.get(token.text);
     if (unit === undefined) return undefined;
-    if (startsDigits(scan, i + 1)) return { unit, from: i, to: i + 1 };
+    const sharedName = SHARED_SIGNS.get(token.text);
+    const shared = sharedName && { sharedName };
+    if (startsDigits(scan, i + 1)) return { unit, from: i, to: i + 1, ...shared };
     const bracketed =
       lowerAt(scan, i + 1) === '(' &&
       isGlued(scan, i + 1) &&
       isGlued(scan, i + 2) &&
       startsDigits(scan, i + 2);
-    return bracketed ? { unit, from: i, to: i + 1, bracketed } : undefined;
+    return bracketed ? { unit, from: i, to: i + 1, bracketed, ...shared } : undefined;
   }
   if (lowerAt(scan, i + 1) === '$' && isGlued(scan, i + 1) && startsDigits(scan, i + 2)) {
     const unit = DOLLAR_PREFIXES.get(token.lower);

@@ -11,9 +11,23 @@ export interface Unit {
   readonly glued?: boolean;
   /** Only in this writing ("GB", "C"). */
   readonly exactly?: string;
+  /** Money named as several states name theirs ("dollars", "kroner"): the name that they share. */
+  readonly shared?: SharedName;
   /** May take a modifier before it ("three previous years"). */
   readonly modifiable?: boolean;
 }
+
+/** A name of money that more than one state uses. */
+export type SharedName =
+  | 'dollar'
+  | 'pound'
+  | 'crown'
+  | 'franc'
+  | 'rupee'
+  | 'rouble'
+  | 'peso'
+  | 'dirham'
+  | 'cent';
 
 /** A unit with the words that must follow its first word. */
 export interface UnitEntry {
@@ -45,6 +59,9 @@ const measures: readonly (readonly [Dimension, string, string])[] = [
   ['length', 'ft', 'foot,feet,ft'],
   ['length', 'in', 'inch,inches'],
   ['length', 'ly', 'light year,light years,light - year,light - years'],
+  ['area', 'm²', 'm ²'],
+  ['area', 'km²', 'km ²'],
+  ['volume', 'm³', 'm ³'],
   ['area', 'acre', 'acre,acres'],
   ['area', 'ha', 'hectare,hectares'],
   [
@@ -156,43 +173,87 @@ for (const [unit, forms] of durations) define(forms, { dimension: 'duration', un
 define('ms,millisecond,milliseconds', { dimension: 'duration', unit: 'millisecond' });
 
 const currencies: readonly (readonly [string, string])[] = [
-  ['USD', 'dollar,dollars,us dollar,us dollars,american dollars,usd,bucks'],
+  ['USD', 'us dollar,us dollars,u.s. dollars,american dollar,american dollars,usd'],
   ['AUD', 'australian dollar,australian dollars,aud'],
   ['CAD', 'canadian dollar,canadian dollars,cad'],
-  ['GBP', 'pound,pounds,pounds sterling,pound sterling,gbp,quid'],
+  ['GBP', 'pounds sterling,pound sterling,gbp,quid'],
   ['EUR', 'euro,euros,eur'],
   ['JPY', 'yen,jpy'],
   ['CNY', 'yuan,renminbi,rmb,cny'],
-  ['INR', 'rupee,rupees,inr'],
-  ['RUB', 'rouble,roubles,ruble,rubles,rub'],
-  ['BYN', 'belarusian rouble,belarusian roubles,belarusian rubles,byn'],
+  ['INR', 'indian rupee,indian rupees,inr'],
+  ['PKR', 'pakistani rupee,pakistani rupees,pkr'],
+  ['LKR', 'sri lankan rupee,sri lankan rupees,lkr'],
+  ['RUB', 'russian rouble,russian roubles,russian ruble,russian rubles,rub'],
+  ['BYN', 'belarusian rouble,belarusian roubles,belarusian ruble,belarusian rubles,byn'],
   ['UAH', 'hryvnia,hryvnias,uah'],
-  ['CHF', 'swiss franc,swiss francs,francs,chf'],
+  ['CHF', 'swiss franc,swiss francs,chf'],
   ['KRW', 'south korean won,korean won,krw'],
-  ['MXN', 'peso,pesos,mxn'],
+  ['MXN', 'mexican peso,mexican pesos,mxn'],
+  ['ARS', 'argentine peso,argentine pesos,ars'],
+  ['CLP', 'chilean peso,chilean pesos,clp'],
+  ['COP', 'colombian peso,colombian pesos,cop'],
+  ['PHP', 'philippine peso,philippine pesos,php'],
   ['BRL', 'reais,brl'],
   ['ZAR', 'rand,zar'],
   ['TRY', 'lira,liras,turkish lira'],
   ['ILS', 'shekel,shekels'],
-  ['PLN', 'zloty,zlotys,pln'],
-  ['SEK', 'swedish krona,swedish kronor,kronor,sek'],
-  ['NOK', 'norwegian kroner,nok'],
-  ['DKK', 'danish kroner,dkk'],
-  ['AED', 'dirham,dirhams,aed'],
+  ['PLN', 'zloty,zlotys,złoty,złotys,pln'],
+  ['SEK', 'swedish krona,swedish kronor,swedish crowns,kronor,sek'],
+  ['NOK', 'norwegian krone,norwegian kroner,norwegian crowns,nok'],
+  ['DKK', 'danish krone,danish kroner,danish crowns,dkk'],
+  ['ISK', 'icelandic krona,icelandic kronur,kronur,isk'],
+  ['CZK', 'czech koruna,czech korunas,czech crowns,koruna,korunas,koruny,czk'],
+  ['HUF', 'hungarian forint,hungarian forints,forint,forints,huf'],
+  ['RON', 'romanian leu,romanian lei,ron'],
+  ['GEL', 'georgian lari,lari,gel'],
+  ['KZT', 'tenge,kzt'],
+  ['KES', 'kenyan shilling,kenyan shillings,kes'],
+  ['GHS', 'cedi,cedis,ghs'],
+  ['EGP', 'egyptian pound,egyptian pounds,egp'],
+  ['MAD', 'moroccan dirham,moroccan dirhams'],
+  ['AED', 'emirati dirham,emirati dirhams,aed'],
   ['SAR', 'riyal,riyals,sar'],
   ['THB', 'baht,thb'],
   ['NGN', 'naira,ngn'],
   ['IDR', 'rupiah,idr'],
   ['MYR', 'ringgit,myr'],
-  ['HKD', 'hong kong dollars,hkd'],
-  ['SGD', 'singapore dollars,sgd'],
-  ['NZD', 'new zealand dollars,nzd'],
+  ['HKD', 'hong kong dollar,hong kong dollars,hkd'],
+  ['SGD', 'singapore dollar,singapore dollars,sgd'],
+  ['NZD', 'new zealand dollar,new zealand dollars,nzd'],
+  ['TWD', 'taiwan dollar,taiwan dollars,twd'],
   ['BTC', 'bitcoin,bitcoins,btc'],
 ];
 for (const [unit, forms] of currencies) define(forms, { dimension: 'money', unit });
+const sharedNames: readonly (readonly [SharedName, string, string])[] = [
+  ['dollar', 'USD', 'dollar,dollars,bucks'],
+  ['pound', 'GBP', 'pound,pounds'],
+  ['crown', 'NOK', 'krone,kroner,krona'],
+  ['franc', 'CHF', 'franc,francs'],
+  ['rupee', 'INR', 'rupee,rupees'],
+  ['rouble', 'RUB', 'rouble,roubles,ruble,rubles'],
+  ['peso', 'MXN', 'peso,pesos'],
+  ['dirham', 'AED', 'dirham,dirhams'],
+];
+for (const [shared, unit, forms] of sharedNames) define(forms, { dimension: 'money', unit, shared });
 define('p', { dimension: 'money', unit: 'GBP', factor: 0.01, glued: true, exactly: 'p' });
 define('pence,penny', { dimension: 'money', unit: 'GBP', factor: 0.01 });
-define('cent,cents,¢', { dimension: 'money', factor: 0.01 });
+define('cent,cents,¢', { dimension: 'money', factor: 0.01, shared: 'cent' });
+
+const STATES: Readonly<Record<SharedName, string>> = {
+  dollar: 'USD AUD CAD NZD HKD SGD TWD',
+  pound: 'GBP EGP',
+  crown: 'NOK SEK DKK ISK CZK',
+  franc: 'CHF',
+  rupee: 'INR PKR LKR',
+  rouble: 'RUB BYN',
+  peso: 'MXN ARS CLP COP PHP',
+  dirham: 'AED MAD',
+  cent: 'USD AUD CAD NZD HKD SGD TWD EUR ZAR',
+};
+
+/** True when the currency `unit` may be meant by a name that several states share. */
+export const isCalled = (shared: SharedName, unit: string | undefined): boolean =>
+  unit === undefined || STATES[shared].split(' ').includes(unit);
 define('€', { dimension: 'money', unit: 'EUR' });
 define('£', { dimension: 'money', unit: 'GBP' });
 
@@ -231,7 +292,7 @@ export const DOLLAR_PREFIXES: ReadonlyMap<string, string> = new Map([
 
 /** Codes that stand before the number ("USD 5m", "EUR5bn", "Rs 500"), in capitals but for "Rs". */
 export const CURRENCY_CODES: ReadonlyMap<string, string> = new Map([
-  ...'USD EUR GBP CHF JPY CNY INR AUD CAD SEK NOK DKK RUB UAH BYN PLN HKD SGD NZD ZAR BRL MXN KRW AED SAR'
+  ...'USD EUR GBP CHF JPY CNY INR AUD CAD SEK NOK DKK RUB UAH BYN PLN HKD SGD NZD ZAR BRL MXN KRW AED SAR CZK HUF ISK TWD ARS'
     .split(' ')
     .map((code) => [code, code] as const),
   ['RMB', 'CNY'],

@@ -1,0 +1,61 @@
+import type { QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import { compareQuantity } from './compareQuantity.ts';
+import type { Retrieval } from './retrieval.ts';
+import { sameNumber } from './tolerance.ts';
+
+/** Quantities of one sentence that are looked at together. */
+const MOST_BESIDE = 40;
+
+/**
+ * "20 kilograms are needed, and ours had 13": the draft's "13 kg" is a bare number in a source sentence that measures in
+ * the same unit.
+ */
+export function withoutUnit(
+  { mention }: LocatedMention<QuantityMention>,
+  near: ReadonlyMap<LocatedMention['context'], number>,
+  retrieval: Retrieval,
+): LocatedMention<QuantityMention> | undefined {
+  if (mention.unit === undefined) return undefined;
+  for (const sentence of near.keys()) {
+    const values = retrieval.quantitiesIn(sentence);
+    const bare = values.find(
+      ({ mention: q }) =>
+        q.dimension === 'count' && q.noun === undefined && sameNumber(q.value, mention.value),
+    );
+    if (bare && values.some(({ mention: q }) => q.unit === mention.unit)) return bare;
+  }
+  return undefined;
+}
+
+/** The other quantities of the claim's sentence. */
+export function valuesBeside(claim: LocatedMention): readonly LocatedMention<QuantityMention>[] {
+  const { mentions = [] } = claim.document.blocks[claim.block] ?? {};
+  return claim.context.mentions.slice(0, MOST_BESIDE).flatMap((index) => {
+    const mention = mentions[index];
+    return index !== claim.index && mention?.kind === 'quantity' ? [{ ...claim, index, mention }] : [];
+  });
+}
+
+/** True when another value of the draft's sentence stands in the sentence of the one source value, and not of the other. */
+export function toldTogether(
+  told: readonly LocatedMention<QuantityMention>[],
+  here: LocatedMention,
+  there: LocatedMention,
+  retrieval: Retrieval,
+): boolean {
+  if (here.context === there.context) return false;
+  const stands = (sentence: LocatedMention['context'], beside: QuantityMention): boolean =>
+    retrieval.quantitiesIn(sentence).some(({ mention }) => isTold(beside, mention));
+  return told.some(({ mention }) => stands(here.context, mention) && !stands(there.context, mention));
+}
+
+/** True when a value of the draft's sentence is the source's own. */
+export const isTold = (beside: QuantityMention, source: QuantityMention): boolean => {
+  // "$2.35 billion, 150 million less than hoped": the second sum leaves its currency out
+  const elided =
+    beside.dimension === 'count' && source.dimension === 'money' && beside.written.scale !== undefined;
+  if (elided) return sameNumber(beside.value, source.value);
+  const comparison = compareQuantity(beside, source);
+  return comparison.kind === 'agrees' && comparison.exact;
+};

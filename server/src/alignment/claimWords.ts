@@ -1,0 +1,36 @@
+import type { QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+
+/** "two years later", "three days before": anchored at another event; the stretch is not stated in the source as such. */
+const ANCHORED =
+  /^[\s,]+(?:later|earlier|before|after|afterwards|previously|ago|on|prior|since|from now|hence)\b/i;
+
+/** True for a stretch of time that is measured from another event. */
+export function isAnchored(claim: LocatedMention<QuantityMention>): boolean {
+  if (claim.mention.dimension !== 'duration') return false;
+  const text = claim.document.blocks[claim.block]?.block.text ?? '';
+  // "for three days before the pardons" says how long, not how long before
+  if (
+    /\b(?:for|lasting|lasted|took)\s$/i.test(
+      text.slice(Math.max(0, claim.mention.start - 10), claim.mention.start),
+    )
+  )
+    return false;
+  return ANCHORED.test(text.slice(claim.mention.end, claim.mention.end + 20));
+}
+
+/** "over two minutes": before a duration "over" may mean "during", so it is read as no bound; it still drops none. */
+export function hasLooseBound(claim: LocatedMention<QuantityMention>): boolean {
+  const text = claim.document.blocks[claim.block]?.block.text ?? '';
+  return /\b(?:over|under|above|below|within|past|beyond)\s$/i.test(
+    text.slice(Math.max(0, claim.mention.start - 8), claim.mention.start),
+  );
+}
+
+/** "The limit falls to 26": the word is the bound that the source writes as "no more than 26". */
+const LIMIT =
+  /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted)\b/i;
+
+/** True when the claim's sentence speaks of a limit. */
+export const isLimit = ({ document, block, context }: LocatedMention): boolean =>
+  LIMIT.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
