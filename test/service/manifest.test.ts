@@ -27,7 +27,7 @@ describe('settings', () => {
     expect(property).toMatchObject({
       markdownDescription: expect.stringMatching(/\.$/),
       order: expect.any(Number),
-      scope: expect.stringMatching(/^(resource|window)$/),
+      scope: expect.stringMatching(/^(resource|window|application|machine)$/),
     });
     if (property.enum) expect(property.enumDescriptions).toHaveLength((property.enum as []).length);
   });

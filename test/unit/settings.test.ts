@@ -26,7 +26,7 @@ test('good values are taken', () => {
     inlayHints: true,
     semanticTokens: true,
   };
-  expect(readSettings(settings)).toEqual({ settings, problems: [] });
+  expect(readSettings(settings)).toEqual({ settings: { ...DEFAULT_SETTINGS, ...settings }, problems: [] });
 });
 
 test.each([

@@ -20,7 +20,12 @@ export interface ProjectSettings {
   readonly rules?: Readonly<Partial<Record<RuleCode, Level | 'off'>>>;
   readonly aliases?: readonly (readonly string[])[];
   readonly accepted?: readonly AcceptedValue[];
-  readonly limits?: { readonly maxSourceSize?: number; readonly maxSources?: number };
+  readonly limits?: {
+    readonly maxSourceSize?: number;
+    readonly maxSources?: number;
+    readonly maxFindings?: number;
+    readonly maxRepeats?: number;
+  };
   readonly dateOrder?: DateOrder;
   readonly citationStyle?: CitationStyle;
 }
@@ -36,7 +41,8 @@ export interface ProjectFile {
 export const MAX_PROJECT_FILE_SIZE = 1_000_000;
 
 const KEYS = ['sources', 'drafts', 'rules', 'aliases', 'accepted', 'limits', 'dateOrder', 'citationStyle'];
-const NAMES = [...KEYS, 'value', 'reason', 'maxSourceSize', 'maxSources', ...RULES.map(({ code }) => code)];
+const LIMITS = ['maxSourceSize', 'maxSources', 'maxFindings', 'maxRepeats'];
+const NAMES = [...KEYS, 'value', 'reason', ...LIMITS, ...RULES.map(({ code }) => code)];
 
 /** A wrong rule, group, value or limit goes alone; of every other key the whole value goes. */
 const unitOf = (path: readonly string[]): readonly string[] =>
@@ -72,6 +78,8 @@ export function withProject(settings: Settings, project: ProjectSettings | undef
     accepted: project?.accepted ?? [],
     maxSourceSize: project?.limits?.maxSourceSize ?? settings.maxSourceSize,
     maxSources: project?.limits?.maxSources ?? MAX_SOURCES,
+    maxFindings: project?.limits?.maxFindings ?? settings.maxFindings,
+    maxRepeats: project?.limits?.maxRepeats ?? settings.maxRepeats,
     dateOrder: project?.dateOrder,
     citationStyle: project?.citationStyle ?? 'link',
   };

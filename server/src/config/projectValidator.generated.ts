@@ -2,7 +2,7 @@
 // Written by scripts/generateValidators.mjs from touchstone.schema.json.
 "use strict";
 export const validateProject = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone project","description":"What the drafts in this folder and below are checked against, and how. The file nearest to a draft counts; it wins over the settings of the editor.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"sources":{"description":"Globs of the sources, relative to this file. A glob that starts with ! takes files out again.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"},"default":["seeds/**/*.{txt,md,markdown}"]},"drafts":{"description":"Globs of the drafts, relative to this file. Without it, every Markdown and plain-text file that is not a source is a draft.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"rules":{"description":"Levels that replace a rule's own.","type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"aliases":{"description":"Groups of names that mean the same person, organisation or place.","type":"array","items":{"type":"array","minItems":2,"items":{"type":"string","pattern":"\\S"}}},"accepted":{"description":"Words of a draft that are right whatever the sources say: a finding about exactly these words is silent.","type":"array","items":{"type":"object","required":["value"],"additionalProperties":false,"properties":{"value":{"type":"string","pattern":"\\S"},"reason":{"type":"string"}}}},"limits":{"description":"What is read at the most.","type":"object","additionalProperties":false,"properties":{"maxSourceSize":{"description":"Largest file that is read, in bytes.","type":"integer","minimum":1,"default":5000000},"maxSources":{"description":"Most sources that are read.","type":"integer","minimum":1,"default":2000}}},"dateOrder":{"description":"How a date of digits that can be read both ways is meant: 3/4/2025 is 3 April (dmy) or March 4 (mdy). Without it, either reading may agree and none contradicts.","enum":["dmy","mdy"]},"citationStyle":{"description":"The form of an inserted citation: a link to the source, a footnote, or a key like [@pardons].","enum":["link","footnote","key"],"default":"link"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone project","description":"What the drafts in this folder and below are checked against, and how. The file nearest to a draft counts; it wins over the settings of the editor.","type":"object","additionalProperties":false,"properties":{"$schema":{"type":"string"},"sources":{"description":"Globs of the sources, relative to this file. A glob that starts with ! takes files out again.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"},"default":["seeds/**/*.{txt,md,markdown}"]},"drafts":{"description":"Globs of the drafts, relative to this file. Without it, every Markdown and plain-text file that is not a source is a draft.","type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"rules":{"description":"Levels that replace a rule's own.","type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"aliases":{"description":"Groups of names that mean the same person, organisation or place.","type":"array","items":{"type":"array","minItems":2,"items":{"type":"string","pattern":"\\S"}}},"accepted":{"description":"Words of a draft that are right whatever the sources say: a finding about exactly these words is silent.","type":"array","items":{"type":"object","required":["value"],"additionalProperties":false,"properties":{"value":{"type":"string","pattern":"\\S"},"reason":{"type":"string"}}}},"limits":{"description":"What is read and shown at the most.","type":"object","additionalProperties":false,"properties":{"maxSourceSize":{"description":"Largest file that is read, in bytes.","type":"integer","minimum":1,"default":5000000},"maxSources":{"description":"Most sources that are read.","type":"integer","minimum":1,"default":2000},"maxFindings":{"description":"Most findings of one draft that an editor shows.","type":"integer","minimum":1,"default":200},"maxRepeats":{"description":"Most findings of one rule about the same words that an editor shows of one draft.","type":"integer","minimum":1,"default":10}}},"dateOrder":{"description":"How a date of digits that can be read both ways is meant: 3/4/2025 is 3 April (dmy) or March 4 (mdy). Without it, either reading may agree and none contradicts.","enum":["dmy","mdy"]},"citationStyle":{"description":"The form of an inserted citation: a link to the source, a footnote, or a key like [@pardons].","enum":["link","footnote","key"],"default":"link"}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("\\S", "u");
 
@@ -349,7 +349,7 @@ if(data.limits !== undefined){
 let data14 = data.limits;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key4 in data14){
-if(!((key4 === "maxSourceSize") || (key4 === "maxSources"))){
+if(!((((key4 === "maxSourceSize") || (key4 === "maxSources")) || (key4 === "maxFindings")) || (key4 === "maxRepeats"))){
 const err26 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err26];
@@ -410,9 +410,10 @@ errors++;
 }
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data14.maxFindings !== undefined){
+let data17 = data14.maxFindings;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err31 = {instancePath:instancePath+"/limits/maxFindings",schemaPath:"#/properties/limits/properties/maxFindings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -421,11 +422,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.dateOrder !== undefined){
-let data17 = data.dateOrder;
-if(!((data17 === "dmy") || (data17 === "mdy"))){
-const err32 = {instancePath:instancePath+"/dateOrder",schemaPath:"#/properties/dateOrder/enum",keyword:"enum",params:{allowedValues: schema11.properties.dateOrder.enum},message:"must be equal to one of the allowed values"};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
+const err32 = {instancePath:instancePath+"/limits/maxFindings",schemaPath:"#/properties/limits/properties/maxFindings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -435,10 +434,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.citationStyle !== undefined){
-let data18 = data.citationStyle;
-if(!(((data18 === "link") || (data18 === "footnote")) || (data18 === "key"))){
-const err33 = {instancePath:instancePath+"/citationStyle",schemaPath:"#/properties/citationStyle/enum",keyword:"enum",params:{allowedValues: schema11.properties.citationStyle.enum},message:"must be equal to one of the allowed values"};
+}
+if(data14.maxRepeats !== undefined){
+let data18 = data14.maxRepeats;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err33 = {instancePath:instancePath+"/limits/maxRepeats",schemaPath:"#/properties/limits/properties/maxRepeats/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -447,15 +447,65 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-else {
-const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 1 || isNaN(data18)){
+const err34 = {instancePath:instancePath+"/limits/maxRepeats",schemaPath:"#/properties/limits/properties/maxRepeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err34];
 }
 else {
 vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.dateOrder !== undefined){
+let data19 = data.dateOrder;
+if(!((data19 === "dmy") || (data19 === "mdy"))){
+const err36 = {instancePath:instancePath+"/dateOrder",schemaPath:"#/properties/dateOrder/enum",keyword:"enum",params:{allowedValues: schema11.properties.dateOrder.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+if(data.citationStyle !== undefined){
+let data20 = data.citationStyle;
+if(!(((data20 === "link") || (data20 === "footnote")) || (data20 === "key"))){
+const err37 = {instancePath:instancePath+"/citationStyle",schemaPath:"#/properties/citationStyle/enum",keyword:"enum",params:{allowedValues: schema11.properties.citationStyle.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
 }
 errors++;
 }

@@ -17,7 +17,22 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Facts coloured by what the sources say, in editors. */
   readonly semanticTokens: boolean;
+  /** Most findings shown of one file, in editors. */
+  readonly maxFindings: number;
+  /** Most findings of one rule about the same words shown of one file, in editors. */
+  readonly maxRepeats: number;
+  /** Milliseconds without an edit after which new findings in the sentence being written are shown; 0 is at once. */
+  readonly caretDelay: number;
+  /** Seconds that one check may take before it gives up. */
+  readonly timeBudget: number;
+  /** Globs of sources may lead out of the workspace folders. */
+  readonly sourcesOutsideWorkspace: boolean;
+  /** The least serious messages that a language server writes to its log. */
+  readonly logLevel: LogLevel;
 }
+
+/** Seriousness of a message in the log. */
+export type LogLevel = 'off' | 'error' | 'warning' | 'info';
 
 /** The settings of someone who has set nothing. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -28,6 +43,12 @@ export const DEFAULT_SETTINGS: Settings = {
   codeLens: false,
   inlayHints: false,
   semanticTokens: false,
+  maxFindings: 200,
+  maxRepeats: 10,
+  caretDelay: 1000,
+  timeBudget: 5,
+  sourcesOutsideWorkspace: false,
+  logLevel: 'info',
 };
 
 /** What each key may hold, in the words of its messages. */
@@ -39,6 +60,12 @@ const ALLOWED: Readonly<Record<keyof Settings, string>> = {
   codeLens: 'true or false',
   inlayHints: 'true or false',
   semanticTokens: 'true or false',
+  maxFindings: 'a whole number, 1 or more',
+  maxRepeats: 'a whole number, 1 or more',
+  caretDelay: 'a whole number of milliseconds, 0 or more',
+  timeBudget: 'a number of seconds, more than 0',
+  sourcesOutsideWorkspace: 'true or false',
+  logLevel: '"off", "error", "warning" or "info"',
 };
 
 const LEVELS = '"error", "warning", "information", "hint" or "off"';

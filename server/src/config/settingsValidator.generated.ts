@@ -2,7 +2,7 @@
 // Written by scripts/generateValidators.mjs from settings.schema.json.
 "use strict";
 export const validateSettings = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone settings","type":"object","properties":{"sources":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"run":{"enum":["onType","onSave"]},"rules":{"type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"maxSourceSize":{"type":"integer","minimum":1},"codeLens":{"type":"boolean"},"inlayHints":{"type":"boolean"},"semanticTokens":{"type":"boolean"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Touchstone settings","type":"object","properties":{"sources":{"type":"array","minItems":1,"items":{"type":"string","pattern":"\\S"}},"run":{"enum":["onType","onSave"]},"rules":{"type":"object","propertyNames":{"enum":["number-mismatch","unit-mismatch","approximation","date-mismatch","weekday-mismatch","name-misspelled","name-mismatch","role-mismatch","quote-altered","quote-not-found","quote-misattributed","not-in-sources","source-inconsistent","unused-directive"]},"additionalProperties":{"enum":["error","warning","information","hint","off"]}},"maxSourceSize":{"type":"integer","minimum":1},"codeLens":{"type":"boolean"},"inlayHints":{"type":"boolean"},"semanticTokens":{"type":"boolean"},"maxFindings":{"type":"integer","minimum":1},"maxRepeats":{"type":"integer","minimum":1},"caretDelay":{"type":"integer","minimum":0},"timeBudget":{"type":"number","exclusiveMinimum":0},"sourcesOutsideWorkspace":{"type":"boolean"},"logLevel":{"enum":["off","error","warning","info"]}}};
 const pattern0 = new RegExp("\\S", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -186,14 +186,139 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.maxFindings !== undefined){
+let data9 = data.maxFindings;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err14 = {instancePath:instancePath+"/maxFindings",schemaPath:"#/properties/maxFindings/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err15 = {instancePath:instancePath+"/maxFindings",schemaPath:"#/properties/maxFindings/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+if(data.maxRepeats !== undefined){
+let data10 = data.maxRepeats;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err16 = {instancePath:instancePath+"/maxRepeats",schemaPath:"#/properties/maxRepeats/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
+const err17 = {instancePath:instancePath+"/maxRepeats",schemaPath:"#/properties/maxRepeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.caretDelay !== undefined){
+let data11 = data.caretDelay;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err18 = {instancePath:instancePath+"/caretDelay",schemaPath:"#/properties/caretDelay/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err19 = {instancePath:instancePath+"/caretDelay",schemaPath:"#/properties/caretDelay/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data.timeBudget !== undefined){
+let data12 = data.timeBudget;
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 <= 0 || isNaN(data12)){
+const err20 = {instancePath:instancePath+"/timeBudget",schemaPath:"#/properties/timeBudget/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0},message:"must be > 0"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/timeBudget",schemaPath:"#/properties/timeBudget/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.sourcesOutsideWorkspace !== undefined){
+if(typeof data.sourcesOutsideWorkspace !== "boolean"){
+const err22 = {instancePath:instancePath+"/sourcesOutsideWorkspace",schemaPath:"#/properties/sourcesOutsideWorkspace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.logLevel !== undefined){
+let data14 = data.logLevel;
+if(!((((data14 === "off") || (data14 === "error")) || (data14 === "warning")) || (data14 === "info"))){
+const err23 = {instancePath:instancePath+"/logLevel",schemaPath:"#/properties/logLevel/enum",keyword:"enum",params:{allowedValues: schema11.properties.logLevel.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
 }
 errors++;
 }

@@ -2,15 +2,21 @@ import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../service/languageService.ts';
 import type { Documents } from './documents.ts';
 import type { ProtocolPositions } from './protocolPositions.ts';
+import { nextTurn } from './turns.ts';
 
-/** Milliseconds of rest after the last edit before diagnostics are pushed or asked to be pulled again. */
+/** Milliseconds without a change of sources or settings before every open draft is checked again. */
 const REST = 120;
+
+/** Turns of the event loop in which edits that wait are taken in. */
+const TURNS = 4;
 
 /** Brings diagnostics to clients that do not ask for them, and tells those that do when to ask again. */
 export interface Publisher {
   documentOpened(uri: string): void;
   documentEdited(uri: string): void;
   documentSaved(uri: string): void;
+  /** Findings that waited for the writer to rest may be shown now. */
+  rested(uri: string): void;
   documentClosed(uri: string): void;
   /** Sources or settings changed: every open draft may have other findings now. */
   allChanged(): void;
@@ -26,41 +32,52 @@ export function createPush(
 ): Publisher {
   const report = (error: unknown): void => connection.console.error(`Cannot push diagnostics: ${error}`);
   const due = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let queue = Promise.resolve();
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const publish = async (uri: string): Promise<void> => {
+    const version = documents.get(uri)?.version;
+    if (version === undefined) return;
+    const diagnostics = await positions.encode(await service.diagnostics(uri), uri);
+    // What was typed meanwhile is read now; then, or when the document was closed, another answer is on its way.
+    for (let turn = 0; turn < TURNS; turn++) await nextTurn();
+    if (documents.get(uri)?.version !== version) return;
+    await connection.sendDiagnostics({ uri, version, diagnostics });
+    published();
+  };
   const flush = async (): Promise<void> => {
     const uris = [...due];
     due.clear();
-    for (const uri of uris) {
-      const version = documents.get(uri)?.version;
-      if (version === undefined) continue;
-      const diagnostics = await positions.encode(await service.diagnostics(uri), uri);
-      // Edited or closed meanwhile: a newer answer is on its way.
-      if (documents.get(uri)?.version === version) {
-        await connection.sendDiagnostics({ uri, version, diagnostics });
-        published();
-      }
-    }
+    for (const uri of uris) await publish(uri).catch(report);
   };
-  const schedule = (uri: string, rest: number): void => {
+  const run = (): void => {
+    clearTimeout(soon);
+    clearTimeout(later);
+    soon = undefined;
+    queue = queue.then(flush);
+  };
+  const schedule = (uri: string): void => {
     due.add(uri);
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush().catch(report), rest);
+    soon ??= setTimeout(run, 0);
   };
   return {
-    documentOpened: (uri) => schedule(uri, 0),
+    documentOpened: schedule,
     documentEdited(uri) {
       service
         .settingsFor(uri)
-        .then(({ settings }) => settings.run === 'onType' && schedule(uri, REST))
+        .then(({ settings }) => settings.run === 'onType' && schedule(uri))
         .catch(report);
     },
-    documentSaved: (uri) => schedule(uri, 0),
+    documentSaved: schedule,
+    rested: schedule,
     documentClosed(uri) {
       due.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
     allChanged() {
-      for (const { uri } of documents.all()) schedule(uri, REST);
+      for (const { uri } of documents.all()) due.add(uri);
+      clearTimeout(later);
+      later = setTimeout(run, REST);
     },
   };
 }
@@ -69,17 +86,18 @@ export function createPush(
 export function createRefresh(connection: Connection, supported: boolean): Publisher {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ignore = (): void => {};
+  const refresh = (): void => {
+    if (supported) connection.languages.diagnostics.refresh().catch(ignore);
+  };
   return {
     documentOpened: ignore,
     documentEdited: ignore,
     documentSaved: ignore,
     documentClosed: ignore,
+    rested: refresh,
     allChanged() {
-      if (!supported) return;
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        connection.languages.diagnostics.refresh().catch(ignore);
-      }, REST);
+      timer = setTimeout(refresh, REST);
     },
   };
 }

@@ -21,6 +21,8 @@ import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
 import { createSheetNews } from './sheetNews.ts';
+import { createSessionSettings, isLogged } from './sessionSettings.ts';
+import { createTypingTimer, NO_TYPING_TIMER, type TypingTimer } from './typingTimer.ts';
 import { createWatchers } from './watchers.ts';
 
 /** Serves one client over `connection` until it disconnects. */
@@ -71,9 +73,12 @@ function createSession(
       const item = { section: 'touchstone', ...(folder !== undefined && { scopeUri: folder }) };
       return connection.workspace.getConfiguration(item).catch(() => pushedSettings);
     },
-    log: (level, message) =>
-      connection.console[level === 'warning' ? 'warn' : level === 'error' ? 'error' : 'info'](message),
+    log(level, message) {
+      if (!isLogged(level, session.now().logLevel)) return;
+      connection.console[level === 'warning' ? 'warn' : level](message);
+    },
   };
+  const session = createSessionSettings(options.settings, () => host.settings(undefined));
 
   const service = createLanguageService(host, {
     ...client,
@@ -100,6 +105,10 @@ function createSession(
   const publisher = client.pullDiagnostics
     ? createRefresh(connection, client.refreshDiagnostics)
     : createPush(connection, service, documents, positions, sendState);
+  const canTell = !client.pullDiagnostics || client.refreshDiagnostics;
+  const typing = canTell
+    ? createTypingTimer(service, () => session.now().caretDelay, publisher.rested)
+    : NO_TYPING_TIMER;
   const changed = (): void => {
     publisher.allChanged();
     refreshAll(connection, client.refreshes);
@@ -107,7 +116,7 @@ function createSession(
     sendState();
   };
 
-  followDocuments(documents, service, publisher, watchers === undefined, sendState);
+  followDocuments(documents, service, publisher, typing, watchers === undefined, sendState);
   registerFeatures(connection, service, positions, sendState);
   registerDesk(connection, service, positions, sheetNews.start);
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -117,6 +126,7 @@ function createSession(
     const section = (settings as { touchstone?: unknown } | null)?.touchstone;
     if (section !== undefined) pushedSettings = section;
     service.settingsChanged();
+    void session.update();
     changed();
   });
 
@@ -134,6 +144,7 @@ function createSession(
       if (client.configurationRegistration) {
         await connection.client.register(DidChangeConfigurationNotification.type, { section: 'touchstone' });
       }
+      await session.update();
       await watchers?.update();
       sendState();
     },
@@ -162,6 +173,7 @@ function followDocuments(
   { manager }: Documents,
   service: LanguageService,
   publisher: Publisher,
+  typing: TypingTimer,
   unwatched: boolean,
   sendStatus: () => void,
 ): void {
@@ -176,6 +188,7 @@ function followDocuments(
   manager.onDidChangeContent(({ document }) => {
     // The first content of a document arrives as a change too; opening has dealt with it.
     if (justOpened.delete(document.uri)) return;
+    typing.edited(document.uri);
     if (service.documentChanged(document.uri)) publisher.allChanged();
     else publisher.documentEdited(document.uri);
     sendStatus();
@@ -185,9 +198,11 @@ function followDocuments(
       service.readAgain();
       publisher.allChanged();
     }
+    typing.stopped(document.uri);
     publisher.documentSaved(document.uri);
   });
   manager.onDidClose(({ document }) => {
+    typing.stopped(document.uri);
     if (service.documentClosed(document.uri)) publisher.allChanged();
     publisher.documentClosed(document.uri);
     sendStatus();

@@ -12,6 +12,7 @@ import type {
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import { TICKS_ENDING } from '../desk/ticksFile.ts';
+import { createCaretPatience } from './caret.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
 import { createDesk } from './desk.ts';
@@ -59,6 +60,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   const sources = createSources(host, options.engine, settings, roots);
   const tickFiles = createTickFiles(host);
   const checker = createChecker(host, options.engine, settings, sources, files, usage, tickFiles);
+  const caret = createCaretPatience();
   const markup = options.hoverMarkdown ? markdown : plaintext;
   const guard = createGuard(host);
 
@@ -145,17 +147,21 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
 
   return {
     diagnostics: (uri, cancellation) =>
-      onChecked('diagnostics', uri, [], cancellation, (checked) => toDiagnostics(checked, options)),
+      onChecked('diagnostics', uri, [], cancellation, (checked) =>
+        toDiagnostics(checked, options, caret.visible(checked).findings),
+      ),
     diagnosticReport: (uri, previousResultId, cancellation) =>
       onChecked<DocumentDiagnosticReport>(
         'diagnostics',
         uri,
         { kind: 'full', items: [] },
         cancellation,
-        (checked) =>
-          checked.resultId === previousResultId
-            ? { kind: 'unchanged', resultId: checked.resultId }
-            : { kind: 'full', resultId: checked.resultId, items: toDiagnostics(checked, options) },
+        (checked) => {
+          const { findings, held } = caret.visible(checked);
+          const resultId = held === '' ? checked.resultId : `${checked.resultId} without ${held}`;
+          if (resultId === previousResultId) return { kind: 'unchanged', resultId };
+          return { kind: 'full', resultId, items: toDiagnostics(checked, options, findings) };
+        },
       ),
     hover: (uri, position, cancellation) =>
       onChecked<Hover | null>(
@@ -278,8 +284,11 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       return [...globs].map(([root, all]) => ({ root, globs: all }));
     },
     documentChanged: (uri) => contentChanged(uri),
+    typing: caret.typing,
+    rested: caret.rested,
     documentClosed(uri) {
       checker.forget(uri);
+      caret.forget(uri);
       return contentChanged(uri);
     },
     filesChanged(uris) {

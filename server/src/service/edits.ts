@@ -73,7 +73,7 @@ export function rebase(fix: Fix, before: string, after: string): Fix | undefined
 }
 
 /** The span of `before` outside which it equals `after`. */
-function changedSpan(before: string, after: string): Span {
+export function changedSpan(before: string, after: string): Span {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;

@@ -114,6 +114,10 @@ export interface LanguageService {
   configDiagnostics(): Promise<readonly ConfigDiagnostics[]>;
   /** A document was opened, edited or closed. True when it is a source in use: drafts need checking again. */
   documentChanged(uri: string): boolean;
+  /** A document is being edited: new findings in the sentence that is written wait until `rested` is called. */
+  typing(uri: string): void;
+  /** True when findings have waited. */
+  rested(uri: string): boolean;
   documentClosed(uri: string): boolean;
   /** True when sources in use may differ now. */
   filesChanged(uris: readonly string[]): boolean;

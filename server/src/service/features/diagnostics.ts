@@ -6,6 +6,7 @@ import {
 import { excerptOf } from '../../findings/excerpt.ts';
 import type { Finding, Level } from '../../findings/finding.ts';
 import type { CheckedDocument } from '../checker.ts';
+import { capFindings } from '../findingCaps.ts';
 import { distinct, placeOf, toRange } from '../ranges.ts';
 
 /** What a client shows of a diagnostic, and where the page of a rule stands. */
@@ -29,9 +30,36 @@ const SEVERITY: Readonly<Record<Level, DiagnosticSeverity>> = {
 /** Source sentences listed under one diagnostic. */
 const MAX_RELATED = 3;
 
-/** The findings of a checked document as diagnostics, in text order. */
-export function toDiagnostics(checked: CheckedDocument, options: DiagnosticOptions): Diagnostic[] {
-  return checked.findings.map((finding) => toDiagnostic(finding, checked, options));
+/**
+ * The findings of a checked document as diagnostics, in text order; `findings` are those that may be shown now. What is
+ * too much is left out, and said to be.
+ */
+export function toDiagnostics(
+  checked: CheckedDocument,
+  options: DiagnosticOptions,
+  findings: readonly Finding[] = checked.findings,
+): Diagnostic[] {
+  const { shown, alike, rest } = capFindings(findings, checked.settings);
+  const diagnostics = shown.map((finding) => {
+    const diagnostic = toDiagnostic(finding, checked, options);
+    const more = alike.get(finding);
+    if (more === undefined) return diagnostic;
+    const note = `${more} more like this in this file ${more === 1 ? 'is' : 'are'} not shown`;
+    return { ...diagnostic, message: `${finding.message} (${note})` };
+  });
+  return rest.length === 0 ? diagnostics : [...diagnostics, restDiagnostic(rest, checked)];
+}
+
+/** The entry that stands for all findings beyond the cap of the file, at the first of them. */
+function restDiagnostic(rest: readonly Finding[], { analysed }: CheckedDocument): Diagnostic {
+  const what = rest.length === 1 ? '1 more finding is' : `${rest.length} more findings are`;
+  return {
+    range: toRange(analysed.prose.lines, rest[0] as Finding),
+    severity: DiagnosticSeverity.Information,
+    source: DIAGNOSTIC_SOURCE,
+    code: 'more-findings',
+    message: `${what} not shown. Mend or ignore some of those above, or raise the setting touchstone.maxFindings.`,
+  };
 }
 
 /** One finding as a diagnostic on the wrong words only. */

@@ -1,0 +1,106 @@
+import type { Finding } from '../findings/finding.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { CheckedDocument } from './checker.ts';
+import { changedSpan } from './edits.ts';
+import { touches } from './ranges.ts';
+import { normaliseUri } from './uris.ts';
+
+/** Keeps back new findings in the sentence that is being written, until the writer rests. */
+export interface CaretPatience {
+  /** A document was edited by hand. */
+  typing(uri: string): void;
+  /** The writer rests, or saves. True when something was kept back, so that it can be shown now. */
+  rested(uri: string): boolean;
+  /** What is to be shown of a document now, and an id of what is kept back: "" when that is nothing. */
+  visible(checked: CheckedDocument): { readonly findings: readonly Finding[]; readonly held: string };
+  forget(uri: string): void;
+}
+
+interface State {
+  held: boolean;
+  /** Text and findings as they were last shown. */
+  text: string;
+  findings: readonly Finding[];
+  /** What the last edit put in place, in `text`. */
+  edited: Span;
+}
+
+/** An edit that puts in more at once is a paste or a command, not typing. */
+const MAX_TYPED = 500;
+
+/** Creates the memory of what was shown. */
+export function createCaretPatience(): CaretPatience {
+  const states = new Map<string, State>();
+  const typing = new Set<string>();
+  return {
+    typing: (uri) => void typing.add(normaliseUri(uri)),
+    rested(uri) {
+      const key = normaliseUri(uri);
+      typing.delete(key);
+      return states.get(key)?.held === true;
+    },
+    forget(uri) {
+      typing.delete(normaliseUri(uri));
+      states.delete(normaliseUri(uri));
+    },
+    visible(checked) {
+      const key = normaliseUri(checked.document.uri);
+      const before = states.get(key);
+      const { text } = checked.document;
+      const edited = before && text !== before.text ? editedSpan(before.text, text) : before?.edited;
+      const waits = typing.has(key) && edited !== undefined && edited.end - edited.start <= MAX_TYPED;
+      const known = waits ? moved(before as State, text) : [];
+      const held = waits
+        ? checked.findings.filter((finding) => !isKnown(finding, known) && isNear(finding, edited, checked))
+        : [];
+      const findings =
+        held.length === 0 ? checked.findings : checked.findings.filter((f) => !held.includes(f));
+      const nowhere = { start: text.length, end: text.length };
+      states.set(key, {
+        held: held.length > 0,
+        text,
+        findings,
+        edited: edited ?? nowhere,
+      });
+      return { findings, held: held.map(({ start, code }) => `${start}${code}`).join(' ') };
+    },
+  };
+}
+
+/** What stands in `after` where it differs from `before`. */
+function editedSpan(before: string, after: string): Span {
+  const { start, end } = changedSpan(before, after);
+  return { start, end: end + after.length - before.length };
+}
+
+type Place = Span & Pick<Finding, 'code'>;
+
+/** The findings shown before, where they stand now; one that the edit reaches into is stretched over it. */
+function moved({ findings, text: before }: State, after: string): readonly Place[] {
+  if (before === after) return findings;
+  const changed = changedSpan(before, after);
+  const by = after.length - before.length;
+  return findings.map(({ code, start, end }) => {
+    if (end <= changed.start) return { code, start, end };
+    if (start >= changed.end) return { code, start: start + by, end: end + by };
+    return { code, start: Math.min(start, changed.start), end: Math.max(end, changed.end) + by };
+  });
+}
+
+const isKnown = (finding: Finding, known: readonly Place[]): boolean =>
+  known.some((place) => place.code === finding.code && overlaps(place, finding));
+
+/** True when a finding stands in the sentence that was edited. */
+function isNear(finding: Finding, edited: Span, { analysed }: CheckedDocument): boolean {
+  for (const { block } of analysed.blocks) {
+    const at = block.map.toProse(finding.start);
+    if (at === undefined) continue;
+    const sentence = block.sentences.find(({ start, end }) => start <= at && at < end);
+    return reaches(edited, sentence ? block.map.spanToDocument(sentence) : finding);
+  }
+  return reaches(edited, finding);
+}
+
+/** What is put in directly behind a sentence is the next one; what is taken away leaves a place without width. */
+const reaches = (edited: Span, span: Span): boolean =>
+  edited.start === edited.end ? touches(edited, span) : overlaps(edited, span);
