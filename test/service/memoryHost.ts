@@ -14,6 +14,10 @@ export interface MemoryHost extends WorkspaceHost {
   readonly files: Map<string, string | Uint8Array>;
   readonly log: WorkspaceHost['log'];
   readonly logged: string[];
+  /** Messages shown to the writer. */
+  readonly shown: string[];
+  /** Milliseconds by which the clock moves each time it is read. */
+  tick: number;
   /** URIs of the drafts and sources that were read. */
   readonly reads: string[];
   rawSettings: unknown;
@@ -25,9 +29,12 @@ export interface MemoryHost extends WorkspaceHost {
 /** Creates a workspace below `file:///ws` from paths and contents. */
 export function createMemoryHost(files: Readonly<Record<string, string | Uint8Array>>): MemoryHost {
   const open = new Map<string, OpenDocument>();
+  let time = 0;
   const host: MemoryHost = {
     files: new Map(Object.entries(files).map(([path, content]) => [ws(path), content])),
     logged: [],
+    shown: [],
+    tick: 0,
     reads: [],
     rawSettings: undefined,
     folderUris: ['file:///ws'],
@@ -58,6 +65,11 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     hasDirectory: async (uri) => [...host.files.keys()].some((file) => relativePath(uri, file) !== undefined),
     settings: async () => host.rawSettings,
     log: (level, message) => void host.logged.push(`${level}: ${message}`),
+    show: (level, message) => void host.shown.push(`${level}: ${message}`),
+    now() {
+      time += host.tick;
+      return time;
+    },
   };
   return host;
 }

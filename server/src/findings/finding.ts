@@ -110,4 +110,6 @@ export interface DraftReport {
   readonly suppressed: readonly SuppressedFinding[];
   readonly facts: readonly CheckedFact[];
   readonly coverage: Coverage;
+  /** From where on nothing was checked, when the check was ended before its time. */
+  readonly unchecked?: Span;
 }

@@ -12,6 +12,7 @@ import type { Span } from '../text/span.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES } from './registry.ts';
 import type { Rule, RuleFix, RuleResult } from './rule.ts';
+import { guarded } from './ruleFault.ts';
 
 /** What is said about one block of a draft; offsets are into the draft. */
 export interface BlockReport {
@@ -92,14 +93,19 @@ function toFact(alignment: Alignment): CheckedFact {
   };
 }
 
-function readReport(alignments: readonly Alignment[], options: Pick<CheckOptions, 'levels'>): BlockReport {
+function readReport(
+  alignments: readonly Alignment[],
+  options: Pick<CheckOptions, 'levels'>,
+  rules: readonly Rule[],
+): BlockReport {
   const findings: Finding[] = [];
   const facts: CheckedFact[] = [];
   for (const alignment of alignments) {
     if (alignment.reason.kind === 'notChecked') continue;
     facts.push(toFact(alignment));
-    for (const rule of DRAFT_RULES) {
-      const result = rule.judge(alignment);
+    for (const rule of rules) {
+      if (options.levels[rule.code] === 'off') continue;
+      const result = guarded(rule.code, () => rule.judge(alignment));
       const finding = result && toFinding(alignment, rule, result, options);
       if (finding) findings.push(finding);
     }
@@ -126,6 +132,7 @@ function moved(report: BlockReport, by: number): BlockReport {
 interface KnownReport {
   readonly aligner: BlockAligner;
   readonly levels: string;
+  readonly rules: readonly Rule[];
   readonly map: OffsetMap;
   readonly report: BlockReport;
 }
@@ -141,6 +148,7 @@ export function createBlockReporter(
   draft: AnalysedDocument,
   index: SourceIndex,
   options: Pick<CheckOptions, 'levels'> & { readonly aliases: Aliases },
+  rules: readonly Rule[] = DRAFT_RULES,
 ): (block: number) => BlockReport {
   const aligner = blockAligner(index, options.aliases);
   const levels = JSON.stringify(options.levels);
@@ -152,16 +160,16 @@ export function createBlockReporter(
     const key = `${surroundingsOf(draft, at)}\n${draft.prose.text.slice(shown.start, shown.end)}`;
     let variants = known.get(mentions);
     const last = variants?.get(key);
-    const holds = last?.aligner === aligner && last.levels === levels;
+    const holds = last?.aligner === aligner && last.levels === levels && last.rules === rules;
     const by = last && holds ? shiftBetween(last.map, map) : undefined;
     if (last && by === 0) return last.report;
     const report =
-      last && by !== undefined ? moved(last.report, by) : readReport(aligner(draft, at), options);
+      last && by !== undefined ? moved(last.report, by) : readReport(aligner(draft, at), options, rules);
     if (!variants || variants.size >= MOST_SURROUNDINGS) {
       variants = new Map();
       known.set(mentions, variants);
     }
-    variants.set(key, { aligner, levels, map, report });
+    variants.set(key, { aligner, levels, rules, map, report });
     return report;
   };
 }

@@ -4,9 +4,12 @@ import { fingerprint } from '../findings/fingerprint.ts';
 import { createSuppression } from '../findings/suppression.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import type { Span } from '../text/span.ts';
 import { createBlockReporter } from './blockReport.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES, RULES } from './registry.ts';
+import type { Rule } from './rule.ts';
+import { guarded } from './ruleFault.ts';
 import { findInconsistencies, sourceInconsistent } from './source-inconsistent.ts';
 import { type DirectiveUse, findUnusedDirectives, unusedDirective } from './unused-directive.ts';
 
@@ -24,7 +27,8 @@ function directiveFindings(
   const level = options.levels[unusedDirective.code] ?? 'hint';
   if (level === 'off') return [];
   const codes = RULES.map(({ code }) => code);
-  return findUnusedDirectives(prose, { ...use, codes }).map(({ span, message, fix }): Finding => {
+  const problems = guarded(unusedDirective.code, () => findUnusedDirectives(prose, { ...use, codes }));
+  return problems.map(({ span, message, fix }): Finding => {
     const text = prose.text.slice(span.start, span.end);
     return {
       code: unusedDirective.code,
@@ -45,13 +49,36 @@ function directiveFindings(
 const silenceBy = (by: Silence['by'], reason: string | undefined): Silence =>
   reason === undefined ? { by } : { by, reason };
 
-/** Checks one draft against its sources. Pure: the same input gives the same report, byte for byte. */
-export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options: CheckOptions): DraftReport {
+/** What surrounds a check. */
+export interface CheckHooks {
+  /** Asked before each block; true ends the check there, and the report says so. */
+  readonly isOver?: () => boolean;
+  /** The rules that judge, in place of all. */
+  readonly rules?: readonly Rule[];
+}
+
+/**
+ * Checks one draft against its sources. Pure: the same input gives the same report, byte for byte, unless `isOver` ends
+ * it. Throws a `RuleFault` when a rule throws, and nothing else.
+ */
+export function checkDraft(
+  draft: AnalysedDocument,
+  index: SourceIndex,
+  options: CheckOptions,
+  { isOver, rules = DRAFT_RULES }: CheckHooks = {},
+): DraftReport {
   const findings: Finding[] = [];
   const facts: CheckedFact[] = [];
   let [supported, refuted] = [0, 0];
-  const reportOn = createBlockReporter(draft, index, options);
+  const reportOn = createBlockReporter(draft, index, options, rules);
+  let unchecked: Span | undefined;
   for (let block = 0; block < draft.blocks.length; block++) {
+    if (isOver?.()) {
+      const { map, text } = (draft.blocks[block] as AnalysedBlock).block;
+      const { start } = map.spanToDocument({ start: 0, end: text.length });
+      unchecked = { start, end: draft.prose.text.length };
+      break;
+    }
     const report = reportOn(block);
     for (const fact of report.facts) facts.push(fact);
     for (const finding of report.findings) findings.push(finding);
@@ -76,9 +103,9 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
     if (found) silenced.set(finding, found);
   };
   findings.forEach(ask);
-  const judged = new Set(
-    DRAFT_RULES.map(({ code }) => code).filter((code) => options.levels[code] !== 'off'),
-  );
+  // What a comment further down would silence is not known when the check has ended early.
+  const asked = unchecked ? [] : DRAFT_RULES;
+  const judged = new Set(asked.map(({ code }) => code).filter((code) => options.levels[code] !== 'off'));
   const complete = judged.size === DRAFT_RULES.length;
   for (const finding of directiveFindings(draft, { suppression, judged, complete }, options)) {
     findings.push(finding);
@@ -99,14 +126,16 @@ export function checkDraft(draft: AnalysedDocument, index: SourceIndex, options:
       refuted,
       notFound: facts.length - supported - refuted,
     },
+    ...(unchecked && { unchecked }),
   };
 }
 
-/** Checks a source against itself; drafts are never compared here. */
+/** Checks a source against itself; drafts are never compared here. Throws a `RuleFault` when a rule throws. */
 export function checkSource(source: AnalysedDocument, options: CheckOptions): readonly Finding[] {
   const level = options.levels[sourceInconsistent.code] ?? 'hint';
   const suppression = createSuppression(source.prose);
-  const inconsistencies = level === 'off' ? [] : findInconsistencies(source);
+  const inconsistencies =
+    level === 'off' ? [] : guarded(sourceInconsistent.code, () => findInconsistencies(source));
   const findings = inconsistencies
     .map(({ block, span, message, against }): Finding => {
       const at = (source.blocks[block] as AnalysedBlock).block.map.spanToDocument(span);

@@ -2,6 +2,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeParams,
+  MessageType,
 } from 'vscode-languageserver';
 import { readSettings } from '../config/settings.ts';
 import * as engine from '../engine.ts';
@@ -20,8 +21,8 @@ import { createProtocolPositions } from './protocolPositions.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
-import { createSheetNews } from './sheetNews.ts';
 import { createSessionSettings, isLogged } from './sessionSettings.ts';
+import { createSheetNews } from './sheetNews.ts';
 import { createTypingTimer, NO_TYPING_TIMER, type TypingTimer } from './typingTimer.ts';
 import { createWatchers } from './watchers.ts';
 
@@ -77,6 +78,11 @@ function createSession(
       if (!isLogged(level, session.now().logLevel)) return;
       connection.console[level === 'warning' ? 'warn' : level](message);
     },
+    show(level, message) {
+      const type = { error: MessageType.Error, warning: MessageType.Warning, info: MessageType.Info }[level];
+      void connection.sendNotification('window/showMessage', { type, message });
+    },
+    now: () => performance.now(),
   };
   const session = createSessionSettings(options.settings, () => host.settings(undefined));
 

@@ -7,9 +7,11 @@ import { withDateOrder } from '../mentions/dateOrder.ts';
 import { frontMatterOf } from '../prose/frontMatter.ts';
 import { createReadingMemory, type ReadingMemory } from '../prose/readingMemory.ts';
 import { readDraftSources } from '../sources/details.ts';
+import type { Span } from '../text/span.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import type { IgnoreUsage } from './ignoreUsage.ts';
+import type { RuleFaults } from './ruleFaults.ts';
 import type { SettingsCache } from './settingsCache.ts';
 import { acceptedReport } from './sheets.ts';
 import { createMatcher } from './sourceGlobs.ts';
@@ -40,7 +42,9 @@ export interface CheckedDocument {
   readonly suppressed: readonly SuppressedFinding[];
   readonly facts: readonly CheckedFact[];
   readonly coverage: Coverage;
-  /** Same id, same findings. */
+  /** From where on nothing was checked, because the check took too long. */
+  readonly unchecked?: Span;
+  /** Same id, same findings, unless the check was ended before its time. */
   readonly resultId: string;
 }
 
@@ -81,6 +85,7 @@ export function createChecker(
   files: ConfigFiles,
   usage: IgnoreUsage,
   tickFiles: TickFiles,
+  faults: RuleFaults,
 ): Checker {
   const results = new Map<string, CheckedDocument>();
   const memories = new Map<string, Memory>();
@@ -106,8 +111,12 @@ export function createChecker(
     const ticks = role === 'draft' ? await tickFiles.of(document.uri) : undefined;
     throwIfCancelled(cancellation);
     if (set.sources.size === 0) return undefined;
-    const resultId = `${document.version}.${set.id}.${id}.${ignores?.id ?? 0}.${ticks?.id ?? 0}`;
-    if (known?.resultId === resultId && known.document.text === document.text) return known;
+    const versions = [document.version, set.id, id, ignores?.id ?? 0, ticks?.id ?? 0, faults.count()];
+    const resultId = versions.join('.');
+    const same = known?.resultId === resultId && known.document.text === document.text;
+    // A check that was ended before its time goes on from there when it is asked for again.
+    if (same && !known.unchecked) return known;
+    const start = host.now();
     if (document.text.length > values.maxSourceSize) {
       const name = relativePath(root, document.uri) ?? document.uri;
       if (!tooLarge.has(document.uri))
@@ -133,18 +142,22 @@ export function createChecker(
       resultId,
     } as const;
     if (role === 'source') {
-      return {
-        ...common,
-        findings: engine.checkSource(analysed, options),
-        suppressed: [],
-        facts: [],
-        coverage: NO_FACTS,
-      };
+      const findings = faults.run(options, (allowed) => engine.checkSource(analysed, allowed));
+      return { ...common, findings, suppressed: [], facts: [], coverage: NO_FACTS };
     }
-    const report = engine.checkDraft(analysed, set.index, options);
-    if (ignores) usage.record(ignores, key, report.suppressed);
+    const isOver = (): boolean => host.now() - start > values.timeBudget * 1000;
+    const report = faults.run(options, (allowed) =>
+      engine.checkDraft(analysed, set.index, allowed, { isOver }),
+    );
+    const { unchecked } = report;
+    if (unchecked) {
+      const line = analysed.prose.lines.position(unchecked.start).line + 1;
+      const name = relativePath(root, document.uri) ?? document.uri;
+      const end = `took longer than ${values.timeBudget} s and ended at line ${line}`;
+      host.log('warning', `${name}: the check ${end}.`);
+    } else if (ignores) usage.record(ignores, key, report.suppressed);
     const { findings, suppressed, facts, coverage } = acceptedReport(analysed, report, ticks, set.sources);
-    return { ...common, findings, suppressed, facts, coverage };
+    return { ...common, findings, suppressed, facts, coverage, ...(unchecked && { unchecked }) };
   };
 
   const analyse = (

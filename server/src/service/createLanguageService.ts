@@ -41,6 +41,7 @@ import type { LanguageService, LanguageServiceOptions } from './languageService.
 import { markdown, plaintext } from './markup.ts';
 import { openDrafts } from './openDrafts.ts';
 import { createRoots } from './roots.ts';
+import { createRuleFaults } from './ruleFaults.ts';
 import { createSettingsCache } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus } from './status.ts';
@@ -59,7 +60,8 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   const settings = createSettingsCache(host, options.readSettings, files, roots);
   const sources = createSources(host, options.engine, settings, roots);
   const tickFiles = createTickFiles(host);
-  const checker = createChecker(host, options.engine, settings, sources, files, usage, tickFiles);
+  const faults = createRuleFaults(host);
+  const checker = createChecker(host, options.engine, settings, sources, files, usage, tickFiles, faults);
   const caret = createCaretPatience();
   const markup = options.hoverMarkdown ? markdown : plaintext;
   const guard = createGuard(host);
@@ -158,7 +160,8 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         cancellation,
         (checked) => {
           const { findings, held } = caret.visible(checked);
-          const resultId = held === '' ? checked.resultId : `${checked.resultId} without ${held}`;
+          const end = checked.unchecked ? ` up to ${checked.unchecked.start}` : '';
+          const resultId = `${checked.resultId}${end}${held && ` without ${held}`}`;
           if (resultId === previousResultId) return { kind: 'unchanged', resultId };
           return { kind: 'full', resultId, items: toDiagnostics(checked, options, findings) };
         },

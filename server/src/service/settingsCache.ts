@@ -2,7 +2,8 @@ import { type EffectiveSettings, withProject } from '../config/projectFile.ts';
 import type { Settings } from '../config/settings.ts';
 import { type ConfigFiles, problemLines } from './configFiles.ts';
 import type { Roots } from './roots.ts';
-import { rebaseGlobs } from './sourceGlobs.ts';
+import { globsInside, outsideReason, rebaseGlobs } from './sourceGlobs.ts';
+import { normaliseUri } from './uris.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
 /** Checks raw settings; broken values fall back and are named in `problems`. */
@@ -18,6 +19,8 @@ export interface FolderSettings {
   /** Folder that the globs of the sources are relative to. */
   readonly base: string;
   readonly problems: readonly string[];
+  /** Why some of the globs that a draft names itself are not followed. */
+  readonly outside?: string;
 }
 
 /** Settings per folder, asked from the host once and kept until they change. */
@@ -38,20 +41,30 @@ export function createSettingsCache(
   let nextId = 1;
   const load = async (folder: string | undefined, seen: Set<string>): Promise<FolderSettings> => {
     const { settings, problems } = readSettings(await host.settings(folder));
-    for (const problem of problems) {
-      if (!seen.has(problem)) host.log('warning', `Settings: ${problem}`);
-      seen.add(problem);
-    }
+    const tell = (found: readonly string[]): void => {
+      for (const problem of found) {
+        if (!seen.has(problem)) host.log('warning', `Settings: ${problem}`);
+        seen.add(problem);
+      }
+    };
+    tell(problems);
     const project = folder === undefined ? undefined : await files.project(folder);
     const effective = withProject(settings, project?.settings);
     const home =
       folder === undefined || project?.settings?.sources ? project?.folder : await roots.homeOf(folder);
-    const { base, globs } = rebaseGlobs(home ?? folder ?? '', effective.sources);
+    const top = home ?? folder ?? '';
+    const { inside, outside } = effective.sourcesOutsideWorkspace
+      ? { inside: effective.sources, outside: [] }
+      : globsInside(top, effective.sources, host.folders().map(normaliseUri));
+    const { base, globs } = rebaseGlobs(top, inside);
+    const denied = outside.length > 0 ? [`touchstone.sources: ${outsideReason(outside)}.`] : [];
+    tell(denied);
+    const lines = project ? problemLines(project) : [];
     return {
       id: nextId++,
       settings: { ...effective, sources: globs },
       base,
-      problems: project ? [...problems, ...problemLines(project)] : problems,
+      problems: [...problems, ...lines, ...denied],
     };
   };
   return {

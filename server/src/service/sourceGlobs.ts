@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { parentUri } from './uris.ts';
+import { childUri, normaliseUri, parentUri, relativePath } from './uris.ts';
 
 /** Tells whether a path relative to the folder of the globs belongs to the sources. */
 export type PathMatcher = (path: string) => boolean;
@@ -24,21 +24,36 @@ export function globBase(glob: string): string {
   return base.includes('/') ? base.slice(0, base.lastIndexOf('/')) : '';
 }
 
+/** One glob taken apart: how many folders it climbs before it goes down. */
+interface GlobParts {
+  /** "!" when it takes files out again. */
+  readonly sign: string;
+  /** Infinite for a path from the top. */
+  readonly up: number;
+  readonly rest: string;
+}
+
+function partsOf(glob: string): GlobParts {
+  const clean = glob.trim();
+  const taken = clean.startsWith('!');
+  const sign = taken ? '!' : '';
+  const path = withoutDotSlash(taken ? clean.slice(1) : clean);
+  if (/^(?:\/|[A-Za-z]:\/)/.test(path)) {
+    return { sign, up: Number.POSITIVE_INFINITY, rest: path.replace(/^\/+/, '') };
+  }
+  const climb = /^(?:\.\.\/)*/.exec(path)?.[0].length ?? 0;
+  return { sign, up: climb / 3, rest: path.slice(climb) };
+}
+
 /**
- * Globs that climb out of their folder ("../texts/*.md"), written for the folder they climb to, so that no glob leaves
- * its base. Globs that climb above the top match nothing.
+ * Globs that climb out of their folder ("../texts/*.md", "/srv/texts/*.md"), written for the folder they climb to, so
+ * that no glob leaves its base. Globs that climb above the top match nothing.
  */
 export function rebaseGlobs(
   folder: string,
   globs: readonly string[],
 ): { readonly base: string; readonly globs: readonly string[] } {
-  const parts = globs.map((glob) => {
-    const clean = glob.trim();
-    const taken = clean.startsWith('!');
-    const path = withoutDotSlash(taken ? clean.slice(1) : clean);
-    const climb = /^(?:\.\.\/)*/.exec(path)?.[0].length ?? 0;
-    return { sign: taken ? '!' : '', up: climb / 3, rest: path.slice(climb) };
-  });
+  const parts = globs.map(partsOf);
   const names: string[] = [];
   let base = folder;
   for (const most = Math.max(0, ...parts.map(({ up }) => up)); names.length < most; ) {
@@ -47,14 +62,44 @@ export function rebaseGlobs(
     names.unshift(escapeGlob(decodeURIComponent(base.slice(base.lastIndexOf('/') + 1))));
     base = parent;
   }
-  const fits = parts.filter(({ up }) => up <= names.length);
+  const fits = parts.filter(({ up }) => up <= names.length || up === Number.POSITIVE_INFINITY);
   return {
     base,
-    globs: fits.map(({ sign, up, rest }) => sign + [...names.slice(0, names.length - up), rest].join('/')),
+    globs: fits.map(
+      ({ sign, up, rest }) => sign + [...names.slice(0, Math.max(0, names.length - up)), rest].join('/'),
+    ),
   };
 }
 
+/**
+ * The globs that may be followed from `folder`, and those that lead out of the workspace folders, which only its owner
+ * may allow: a workspace could be someone else's. Without any workspace folder only paths from the top lead out.
+ */
+export function globsInside(
+  folder: string,
+  globs: readonly string[],
+  workspaceFolders: readonly string[],
+): { readonly inside: readonly string[]; readonly outside: readonly string[] } {
+  const leadsOut = (glob: string): boolean => {
+    const { sign, up } = partsOf(glob);
+    if (sign === '!' || up === 0) return false;
+    if (workspaceFolders.length === 0) return up === Number.POSITIVE_INFINITY;
+    const { base, globs: rebased } = rebaseGlobs(folder, [glob]);
+    const start =
+      rebased.map((each) => normaliseUri(childUri(base, unescapeGlob(globBase(each)))))[0] ?? base;
+    return !workspaceFolders.some((top) => top === start || relativePath(top, start) !== undefined);
+  };
+  const outside = globs.filter(leadsOut);
+  return { inside: globs.filter((glob) => !outside.includes(glob)), outside };
+}
+
+/** How globs that are not followed are explained. */
+export const outsideReason = (outside: readonly string[]): string =>
+  `${outside.map((glob) => `“${glob}”`).join(', ')} ${outside.length === 1 ? 'leads' : 'lead'} out of the workspace and ${outside.length === 1 ? 'is' : 'are'} not followed (setting touchstone.sourcesOutsideWorkspace)`;
+
 /** A path as a glob that matches nothing else. */
 export const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+
+const unescapeGlob = (path: string): string => path.replace(/\\(.)/g, '$1');
 
 const withoutDotSlash = (glob: string): string => (glob.startsWith('./') ? glob.slice(2) : glob);

@@ -61,12 +61,16 @@ export const emptySourceSetCache = (): SourceSetCache => ({
 
 let nextSetId = 1;
 
-/** Reads the sources of a folder, open documents first, then the disk; returns the same set when nothing changed. */
+/**
+ * Reads the sources of a folder, open documents first, then the disk; returns the same set when nothing changed. `draft`
+ * is the one that names the sources itself.
+ */
 export async function readSourceSet(
   cache: SourceSetCache,
-  { id, base: root, settings }: FolderSettings,
+  { id, base: root, settings, outside }: FolderSettings,
   host: WorkspaceHost,
   engine: Engine,
+  draft?: string,
 ): Promise<SourceSet> {
   const settingsId = `${id} ${root} ${settings.sources.join('\n')}`;
   if (cache.settingsId !== settingsId) {
@@ -83,6 +87,7 @@ export async function readSourceSet(
       reason: `holds more than ${maxSources} sources; only the first ${maxSources} are read`,
     });
   }
+  if (outside) problems.push({ uri: draft ?? root, reason: `names sources: ${outside}` });
   const uris = new Set(files.uris.map(normaliseUri));
   const matches = createMatcher(settings.sources);
   for (const uri of openSources(root, host, matches)) uris.add(uri);

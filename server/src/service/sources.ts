@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { Roots } from './roots.ts';
 import type { FolderSettings, SettingsCache } from './settingsCache.ts';
-import { createMatcher, escapeGlob, rebaseGlobs } from './sourceGlobs.ts';
+import { createMatcher, escapeGlob, globsInside, outsideReason, rebaseGlobs } from './sourceGlobs.ts';
 import { emptySourceSetCache, readSourceSet, type SourceSet, type SourceSetCache } from './sourceSet.ts';
 import { normaliseUri, parentUri, relativePath } from './uris.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
@@ -82,12 +82,13 @@ export function createSources(
       for (;;) {
         const generation = entry.generation;
         const general = await settings.get(root);
-        const folderSettings = draft && entry.own ? withOwn(general, draft, entry.own) : general;
+        const folderSettings =
+          draft && entry.own ? withOwn(general, draft, entry.own, host.folders()) : general;
         entry.base = folderSettings.base;
         entry.globs = folderSettings.settings.sources;
         entry.matches = createMatcher(entry.globs);
         const before = entry.cache.set;
-        const set = await readSourceSet(entry.cache, folderSettings, host, engine);
+        const set = await readSourceSet(entry.cache, folderSettings, host, engine, draft);
         if (generation !== entry.generation) continue;
         if (set !== before) report(set, before);
         return set;
@@ -193,11 +194,21 @@ export function createSources(
 }
 
 /** The settings with the sources that a draft names; the draft is never a source of its own. */
-function withOwn(general: FolderSettings, draft: string, own: readonly string[]): FolderSettings {
-  const { base, globs } = rebaseGlobs(parentUri(draft) ?? general.base, own);
+function withOwn(
+  general: FolderSettings,
+  draft: string,
+  own: readonly string[],
+  folders: readonly string[],
+): FolderSettings {
+  const parent = parentUri(draft) ?? general.base;
+  const { inside, outside } = general.settings.sourcesOutsideWorkspace
+    ? { inside: own, outside: [] }
+    : globsInside(parent, own, folders.map(normaliseUri));
+  const { base, globs } = rebaseGlobs(parent, inside);
   const self = relativePath(base, draft);
   const sources = self === undefined ? globs : [...globs, `!${escapeGlob(self)}`];
-  return { ...general, base, settings: { ...general.settings, sources } };
+  const settings = { ...general.settings, sources };
+  return { ...general, base, settings, ...(outside.length > 0 && { outside: outsideReason(outside) }) };
 }
 
 /** True when `uri` is a folder above a known source, or could be one that just appeared. */

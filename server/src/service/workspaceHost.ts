@@ -35,6 +35,10 @@ export interface WorkspaceHost {
   /** The raw "touchstone" settings for a folder, unvalidated. */
   settings(folder: string | undefined): Promise<unknown>;
   log(level: 'info' | 'warning' | 'error', message: string): void;
+  /** Shows a message to the person who writes. Only for what they must know. */
+  show(level: 'info' | 'warning' | 'error', message: string): void;
+  /** Milliseconds on a clock that only runs forward. */
+  now(): number;
 }
 
 /** Asked between steps of a request, so that an answer nobody waits for is not computed. */

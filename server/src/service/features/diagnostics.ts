@@ -5,6 +5,7 @@ import {
 } from 'vscode-languageserver-types';
 import { excerptOf } from '../../findings/excerpt.ts';
 import type { Finding, Level } from '../../findings/finding.ts';
+import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { capFindings } from '../findingCaps.ts';
 import { distinct, placeOf, toRange } from '../ranges.ts';
@@ -47,7 +48,25 @@ export function toDiagnostics(
     const note = `${more} more like this in this file ${more === 1 ? 'is' : 'are'} not shown`;
     return { ...diagnostic, message: `${finding.message} (${note})` };
   });
-  return rest.length === 0 ? diagnostics : [...diagnostics, restDiagnostic(rest, checked)];
+  return [
+    ...diagnostics,
+    ...(rest.length > 0 ? [restDiagnostic(rest, checked)] : []),
+    ...(checked.unchecked ? [uncheckedDiagnostic(checked.unchecked, checked)] : []),
+  ];
+}
+
+/** The entry that says where the check was given up. */
+function uncheckedDiagnostic({ start }: Span, { analysed, settings }: CheckedDocument): Diagnostic {
+  const { lines } = analysed.prose;
+  const { line } = lines.position(start);
+  const end = lines.offset({ line, character: Number.MAX_SAFE_INTEGER });
+  return {
+    range: toRange(lines, { start, end }),
+    severity: DiagnosticSeverity.Information,
+    source: DIAGNOSTIC_SOURCE,
+    code: 'not-checked',
+    message: `Not checked from here on: the check took longer than ${settings.timeBudget} s (setting touchstone.timeBudget). It goes on from here with the next edit or check.`,
+  };
 }
 
 /** The entry that stands for all findings beyond the cap of the file, at the first of them. */
