@@ -85,6 +85,7 @@ export const serviceOver = (
     createFiles?: boolean;
     symbolTree?: boolean;
     showDocument?: boolean;
+    copyText?: boolean;
     engine?: Engine;
   } = {},
 ): LanguageService =>
@@ -101,4 +102,6 @@ export const serviceOver = (
     relatedInformation: true,
     codeDescription: true,
     rulePages: 'file:///rules/',
+    copyText: options.copyText ?? false,
+    now: () => '2025-12-14T16:03:00Z',
   });

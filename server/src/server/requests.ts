@@ -58,13 +58,15 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** The client reads files when it is asked to; the server reads `file:` itself where it has a disk. */
   readonly clientFiles: boolean;
+  /** The client has the command that copies a text; without it, no notices are offered. */
+  readonly copyText: boolean;
 }
 
 /** Reads `initializationOptions` of any shape. */
 export function readInitializationOptions(raw: unknown): InitializationOptions {
-  if (typeof raw !== 'object' || raw === null) return { clientFiles: false };
-  const { settings, rulePages, clientFiles } = raw as Record<string, unknown>;
-  const options = { settings, clientFiles: clientFiles === true };
+  if (typeof raw !== 'object' || raw === null) return { clientFiles: false, copyText: false };
+  const { settings, rulePages, clientFiles, copyText } = raw as Record<string, unknown>;
+  const options = { settings, clientFiles: clientFiles === true, copyText: copyText === true };
   if (typeof rulePages !== 'string' || rulePages === '') return options;
   return { ...options, rulePages: rulePages.endsWith('/') ? rulePages : `${rulePages}/` };
 }

@@ -19,6 +19,7 @@ import { byScheme, type FileStore, NO_FILES } from './fileStore.ts';
 import { findFiles } from './findFiles.ts';
 import { createProtocolPositions } from './protocolPositions.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
+import { registerReports } from './reports.ts';
 import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
 import type { Runtime } from './runtime.ts';
 import { createSessionSettings, isLogged } from './sessionSettings.ts';
@@ -91,6 +92,8 @@ function createSession(
     engine,
     readSettings,
     rulePages: options.rulePages ?? runtime.rulePages,
+    copyText: options.copyText,
+    now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   });
   const positions = createProtocolPositions(client.encoding, {
     open: (uri) => documents.get(uri)?.text,
@@ -124,6 +127,7 @@ function createSession(
 
   followDocuments(documents, service, publisher, typing, watchers === undefined, sendState);
   registerFeatures(connection, service, positions, sendState);
+  registerReports(connection, service, positions);
   registerDesk(connection, service, positions, sheetNews.start);
   connection.onDidChangeWatchedFiles(({ changes }) => {
     if (service.filesChanged(changes.map(({ uri }) => uri))) changed();

@@ -86,6 +86,8 @@ export function createChecker(
   usage: IgnoreUsage,
   tickFiles: TickFiles,
   faults: RuleFaults,
+  /** Told of each new result of an open document. */
+  seen: (checked: CheckedDocument) => void = () => {},
 ): Checker {
   const results = new Map<string, CheckedDocument>();
   const memories = new Map<string, Memory>();
@@ -186,11 +188,14 @@ export function createChecker(
       const document = host.document(uri);
       if (!document) return undefined;
       const key = normaliseUri(uri);
-      const result = await run(document, cancellation, results.get(key));
+      const known = results.get(key);
+      const result = await run(document, cancellation, known);
       // The document may have been closed or edited while its sources were read.
       if (host.document(uri)?.version !== document.version) return result;
-      if (result) results.set(key, result);
-      else results.delete(key);
+      if (result) {
+        results.set(key, result);
+        if (result !== known) seen(result);
+      } else results.delete(key);
       return result;
     },
     checkText: (document, cancellation) => run(document, cancellation, undefined),

@@ -15,6 +15,7 @@ import { TICKS_ENDING } from '../desk/ticksFile.ts';
 import { createCaretPatience } from './caret.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
+import { type CorrectionLog, createCorrectionWatcher } from './corrections.ts';
 import { createDesk } from './desk.ts';
 import { workspaceEdit } from './edits.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
@@ -22,6 +23,7 @@ import { codeActions } from './features/codeActions.ts';
 import { codeLenses } from './features/codeLenses.ts';
 import { completion } from './features/completion.ts';
 import { configDiagnostics, ticksDiagnostics } from './features/configDiagnostics.ts';
+import { noticeActions } from './features/correctionNotice.ts';
 import { asLocations, definition } from './features/definition.ts';
 import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
@@ -40,6 +42,7 @@ import { createIgnoreUsage } from './ignoreUsage.ts';
 import type { LanguageService, LanguageServiceOptions } from './languageService.ts';
 import { markdown, plaintext } from './markup.ts';
 import { openDrafts } from './openDrafts.ts';
+import { createReportService } from './reportService.ts';
 import { createRoots } from './roots.ts';
 import { createRuleFaults } from './ruleFaults.ts';
 import { createSettingsCache } from './settingsCache.ts';
@@ -61,8 +64,24 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   const sources = createSources(host, options.engine, settings, roots);
   const tickFiles = createTickFiles(host);
   const faults = createRuleFaults(host);
-  const checker = createChecker(host, options.engine, settings, sources, files, usage, tickFiles, faults);
   const caret = createCaretPatience();
+  const watcher = createCorrectionWatcher(options.now);
+  const listeners: ((log: CorrectionLog) => void)[] = [];
+  const checker = createChecker(
+    host,
+    options.engine,
+    settings,
+    sources,
+    files,
+    usage,
+    tickFiles,
+    faults,
+    (checked) => {
+      if (!watcher.see(checked)) return;
+      const log = watcher.log(checked.document.uri);
+      if (log) for (const listener of listeners) listener(log);
+    },
+  );
   const markup = options.hoverMarkdown ? markdown : plaintext;
   const guard = createGuard(host);
 
@@ -208,9 +227,10 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       if (isTicksFile(uri)) return resolveTicksFile(uri, only);
       if (asksForSourceOnly(only) && only && !asksForFixAll(only)) return [];
       if (asksForSourceOnly(only)) return fixAllAtOnce(uri, cancellation);
-      return onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) =>
-        codeActions(checked, range, only, options),
-      );
+      return onChecked<CodeAction[]>('code actions', uri, [], cancellation, (checked) => [
+        ...codeActions(checked, range, only, options),
+        ...noticeActions(checked, watcher.standing(checked), range, only, options),
+      ]);
     },
     codeLenses: (uri, cancellation) =>
       whenOn('codeLens', uri, [], () =>
@@ -239,6 +259,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         const edits = rename(checked, position, newName);
         return edits.length > 0 ? workspaceEdit(checked.document, edits, options) : null;
       }),
+    ...createReportService({ host, checker, sources, watcher, listeners, now: options.now, guard }),
     ...createDesk(host, options.engine, { settings, sources, checker }, { guard, onChecked }),
     rulePage: (code) => rulePage(options.rulePages, code),
     checkAll: (progress, cancellation) => checkEveryDraft(progress, cancellation),
@@ -292,6 +313,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     documentClosed(uri) {
       checker.forget(uri);
       caret.forget(uri);
+      watcher.closed(uri);
       return contentChanged(uri);
     },
     filesChanged(uris) {

@@ -22,16 +22,18 @@ import type { Engine } from './engine.ts';
 import type { CheckAllResult, Progress } from './features/checkAll.ts';
 import type { CodeActionOptions } from './features/codeActions.ts';
 import type { ConfigDiagnostics } from './features/configDiagnostics.ts';
+import type { NoticeOptions } from './features/correctionNotice.ts';
 import type { FactSheetView, SourceChange } from './features/factSheetView.ts';
 import type { NamePlace } from './features/rename.ts';
 import type { SourcesView } from './features/sourcesView.ts';
 import type { DecideParams, TicksEdit } from './features/ticking.ts';
+import type { ReportService } from './reportService.ts';
 import type { FolderSettings, ReadSettings } from './settingsCache.ts';
 import type { Status } from './status.ts';
 import type { Cancellation } from './workspaceHost.ts';
 
 /** What the service is built from besides its host. */
-export interface LanguageServiceOptions extends CodeActionOptions {
+export interface LanguageServiceOptions extends CodeActionOptions, NoticeOptions {
   readonly engine: Engine;
   readonly readSettings: ReadSettings;
   readonly hoverMarkdown: boolean;
@@ -40,10 +42,12 @@ export interface LanguageServiceOptions extends CodeActionOptions {
   readonly definitionLinks: boolean;
   /** Symbols of a document may be a tree. */
   readonly symbolTree: boolean;
+  /** The time, as ISO date and time to the second. */
+  readonly now: () => string;
 }
 
 /** The features of Touchstone for any editor, without a connection. No method throws on any input but `Cancelled`. */
-export interface LanguageService {
+export interface LanguageService extends ReportService {
   diagnostics(uri: string, cancellation?: Cancellation): Promise<Diagnostic[]>;
   /** Answers "unchanged" when neither the document, its sources nor its settings differ from `previousResultId`. */
   diagnosticReport(

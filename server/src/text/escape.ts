@@ -36,3 +36,13 @@ export function escapeMarkdown(text: string): string {
 export function escapeLineStart(line: string): string {
   return line.replace(/^(\s*)([#+\-=])/, '$1\\$2').replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
 }
+
+/** Control characters, and those that are not seen or turn the direction of what is: each as \\u and its number. */
+export const escapeUnseen = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\u{e0000}-\u{e0fff}]/gu, (sign) =>
+    [...sign.split('')].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  );
+
+/** Words as running text of a Markdown draft, with as few escapes as will do: people go on writing there. */
+export const escapeProse = (text: string): string =>
+  text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&');

@@ -72,7 +72,9 @@ const asksForQuickFix = (kind: string): boolean =>
 /** Kind of the actions that mend nothing. */
 export const REWRITE_KIND: CodeActionKind = CodeActionKind.RefactorRewrite;
 
-const asksForRewrite = (kind: string): boolean => kind === '' || `${REWRITE_KIND}.`.startsWith(`${kind}.`);
+/** True when a kind asked for takes in actions that mend nothing. */
+export const asksForRewrite = (kind: string): boolean =>
+  kind === '' || `${REWRITE_KIND}.`.startsWith(`${kind}.`);
 
 /** Two findings on the same words can offer the same change; show it once. */
 const isFirst = (action: CodeAction, at: number, all: readonly CodeAction[]): boolean =>

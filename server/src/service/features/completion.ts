@@ -14,6 +14,7 @@ import { contextsOf, type LocatedMention } from '../../sources/context.ts';
 import type { SourceEntity } from '../../sources/entityTable.ts';
 import type { SourceIndex } from '../../sources/sourceIndex.ts';
 import { termOf } from '../../sources/vocabulary.ts';
+import { escapeProse } from '../../text/escape.ts';
 import { foldName } from '../../text/fold.ts';
 import type { CheckedDocument } from '../checker.ts';
 import type { Markup } from '../markup.ts';
@@ -225,9 +226,7 @@ function describe({ at }: Candidate, markup: Markup): Pick<CompletionItem, 'deta
 
 /** In Markdown, signs of the source that would become markup are escaped; what the reader sees stays verbatim. */
 const escapeFor = ({ analysed }: CheckedDocument, words: string): string =>
-  analysed.prose.format === 'markdown'
-    ? words.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/&(?=#?\w+;)/g, '\\&')
-    : words;
+  analysed.prose.format === 'markdown' ? escapeProse(words) : words;
 
 function shorten(text: string): string {
   if (text.length <= 80) return text;

@@ -35,13 +35,13 @@ export function insertCitation(
   if (!place) return undefined;
   const { text } = analysed.prose;
   const label = citationLabel(evidence);
-  const { at, mark, sign, more } = written(evidence, checked, place);
+  const { at, mark, sign, more } = citationMark(evidence, checked, place);
   if (text.slice(place.start, place.lineEnd).includes(sign)) return undefined;
   return { title: `Insert citation: ${label}`, edits: [{ start: at, end: at, newText: mark }, ...more] };
 }
 
 /** A citation in the style of the project: its mark, where it goes, and the words by which it is known again. */
-function written(
+export function citationMark(
   evidence: Evidence,
   checked: CheckedDocument,
   place: { readonly at: number; readonly end: number },

@@ -1,0 +1,113 @@
+import { fileName } from '../findings/evidence.ts';
+import type { CheckedFact, Evidence, FactKind, Finding, RuleCode } from '../findings/finding.ts';
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
+import { moveSpan, wordDiff } from '../text/wordDiff.ts';
+import type { Correction } from './corrections.ts';
+import { createSentences } from './factIdentity.ts';
+
+/** A checked version of a draft, as far as corrections can be seen in it. */
+export interface WatchedDraft {
+  readonly analysed: AnalysedDocument;
+  readonly facts: readonly CheckedFact[];
+  readonly findings: readonly Finding[];
+  /** How a source is called. */
+  readonly nameOf?: (uri: string) => string;
+}
+
+/** Words that differed when they were last looked at. */
+interface OpenSlip extends Span {
+  readonly rule: RuleCode;
+  readonly kind: FactKind;
+  /** The words as they were when the slip was first seen. */
+  readonly from: string;
+}
+
+/** A correction with the place of its words in the present text. */
+export interface MadeCorrection extends Span {
+  readonly correction: Correction;
+}
+
+/** What is remembered of a draft from one check to the next. */
+export interface CorrectionWatch {
+  readonly text: string;
+  readonly open: readonly OpenSlip[];
+  /** In the order in which they were made. */
+  readonly made: readonly MadeCorrection[];
+}
+
+/** A draft with more slips than this is watched no further than these. */
+const MOST_SLIPS = 2000;
+
+/**
+ * Compares a checked draft with what was remembered of the version before: a slip is corrected when other words stand in
+ * its place and the sources agree with them, whether a quick fix wrote them or a person. A correction that is undone
+ * leaves the log. `when` is the time of this check.
+ */
+export function watchCorrections(
+  before: CorrectionWatch | undefined,
+  draft: WatchedDraft,
+  when: string,
+): CorrectionWatch {
+  const { text } = draft.analysed.prose;
+  const changes = before ? wordDiff(before.text, text) : [];
+  const moved = <S extends Span>(spans: readonly S[]): S[] =>
+    spans.map((span) => ({ ...span, ...moveSpan(span, changes) }));
+  const open: OpenSlip[] = [];
+  const made: MadeCorrection[] = [];
+  for (const correction of moved(before?.made ?? [])) {
+    const words = oneLine(text.slice(correction.start, correction.end));
+    if (words !== correction.correction.from) made.push(correction);
+  }
+  for (const slip of moved(before?.open ?? [])) {
+    const corrected = correctionOf(slip, draft, when);
+    if (corrected) made.push(corrected);
+    // An empty place waits for what is typed there.
+    else open.push(slip);
+  }
+  const taken = (place: Span): boolean => open.some((slip) => slip.start < slip.end && overlaps(slip, place));
+  for (const finding of draft.findings) {
+    if (finding.fact === 'directive' || open.length >= MOST_SLIPS) continue;
+    const place = placeOf(finding);
+    if (taken(place)) continue;
+    const from = oneLine(text.slice(place.start, place.end));
+    open.push({ start: place.start, end: place.end, rule: finding.code, kind: finding.fact, from });
+  }
+  return { text, open, made };
+}
+
+/** The whole fact, so that a log says "October 2025" where only the month was wrong. */
+const placeOf = (finding: Finding): Span =>
+  finding.claim && contains(finding.claim, finding) ? finding.claim : finding;
+
+function correctionOf(slip: OpenSlip, draft: WatchedDraft, when: string): MadeCorrection | undefined {
+  const { analysed, facts, findings, nameOf = fileName } = draft;
+  if (slip.start === slip.end) return undefined;
+  const { text, lines } = analysed.prose;
+  if (findings.some((finding) => overlaps(placeOf(finding), slip) || overlaps(finding, slip)))
+    return undefined;
+  const fact =
+    facts.find((candidate) => overlaps(candidate, slip) && candidate.fact === slip.kind) ??
+    facts.find((candidate) => overlaps(candidate, slip));
+  if (!fact || (fact.verdict !== 'supported' && slip.rule !== 'weekday-mismatch')) return undefined;
+  const whole = fact.fact === slip.kind && slip.kind !== 'quote' ? fact : slip;
+  const to = oneLine(text.slice(whole.start, whole.end));
+  if (to === '' || to === slip.from) return undefined;
+  const [evidence] = fact.evidence as readonly [Evidence?];
+  return {
+    start: whole.start,
+    end: whole.end,
+    correction: {
+      when,
+      rule: slip.rule,
+      kind: slip.kind,
+      from: slip.from,
+      to,
+      line: lines.position(whole.start).line + 1,
+      sentence: createSentences(analysed).at(whole.start).shown.text,
+      ...(evidence && { source: { file: nameOf(evidence.uri), line: evidence.line + 1 } }),
+    },
+  };
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
