@@ -1,6 +1,5 @@
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { compareDateReadings, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
@@ -33,7 +32,6 @@ function calendarSlip(claim: LocatedMention<DateMention>): Alignment<DateMention
 /** Binds a draft date by the event words of its clause; a dateline supports, but never contradicts. */
 export function alignDate(
   claim: LocatedMention<DateMention>,
-  index: SourceIndex,
   binder: Binder,
   retrieval: Retrieval,
 ): Alignment<DateMention> {
@@ -43,7 +41,7 @@ export function alignDate(
   let support: Candidate | undefined;
   let against: Candidate | undefined;
   const near = retrieval.near(claim.context);
-  for (const source of index.dates) {
+  for (const source of retrieval.datesFor(claim)) {
     const isNear = near.has(source.context);
     if (!isNear && support) continue;
     const comparison = compareDateReadings(

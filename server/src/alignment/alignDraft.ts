@@ -43,10 +43,10 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
     switch (mention.kind) {
       case 'quantity': {
         const read = inTableUnit(claim.document, block.block, mention);
-        return alignQuantity({ ...claim, mention: read }, index, binder, retrieval);
+        return alignQuantity({ ...claim, mention: read }, binder, retrieval);
       }
       case 'date':
-        return alignDate({ ...claim, mention }, index, binder, retrieval);
+        return alignDate({ ...claim, mention }, binder, retrieval);
       case 'name':
         return alignName({ ...claim, mention });
       case 'quotation':

@@ -5,7 +5,7 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
-import type { Binder, Binding } from './binding.ts';
+import type { Binder, FrameBinding } from './binding.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
@@ -129,11 +129,9 @@ export function createNameAligner(
     claim: LocatedMention<NameMention>,
     entities: readonly SourceEntity[],
   ): LocatedMention<NameMention> | undefined {
-    let best: { mention: LocatedMention<NameMention>; binding: Binding } | undefined;
+    let best: { mention: LocatedMention<NameMention>; binding: FrameBinding } | undefined;
     for (const mention of retrieval.namesNear(claim.context, FRAME.sentence)) {
-      const entity = index.entities.of(mention);
-      if (entity !== undefined && entities.includes(entity)) continue;
-      const binding = binder.bind(claim, mention);
+      const binding = binder.frame(claim, mention);
       const frame = binding.before + binding.after;
       if (
         frame >= FRAME.words &&
@@ -141,6 +139,8 @@ export function createNameAligner(
         (binding.before > 0 || binding.after >= FRAME.oneSided) &&
         (binding.after > 0 || binding.before >= FRAME.oneSided)
       ) {
+        const entity = index.entities.of(mention);
+        if (entity !== undefined && entities.includes(entity)) continue;
         if (!best || frame > best.binding.before + best.binding.after) best = { mention, binding };
       }
     }
@@ -149,7 +149,7 @@ export function createNameAligner(
     const own = entities.some((e) =>
       e.mentions.some((m) => {
         if (!near.has(m.context)) return false;
-        const { before, after } = binder.bind(claim, m);
+        const { before, after } = binder.frame(claim, m);
         return before + after > FRAME.own;
       }),
     );

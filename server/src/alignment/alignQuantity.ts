@@ -1,6 +1,5 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { termOf } from '../sources/vocabulary.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, valuesBeside, withoutUnit } from './beside.ts';
@@ -58,7 +57,6 @@ function neededScore(
  */
 export function alignQuantity(
   claim: LocatedMention<QuantityMention>,
-  index: SourceIndex,
   binder: Binder,
   retrieval: Retrieval,
 ): Alignment<QuantityMention> {
@@ -69,7 +67,7 @@ export function alignQuantity(
   const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
   const told = valuesBeside(claim);
-  for (const source of retrieval.quantitiesLike(draft)) {
+  for (const source of retrieval.quantitiesFor(claim)) {
     const isNear = near.has(source.context);
     // far from the draft's sentence a value can only agree by itself; it cannot contradict
     if (!isNear && support) continue;
@@ -125,7 +123,7 @@ export function alignQuantity(
   if (!against && draft.dimension === 'label')
     return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
-  const stated = index.quantities.filter((q) => near.has(q.context));
+  const stated = retrieval.quantitiesNear(claim.context);
   // what the draft's own sentence works out of values that it gives is the writer's arithmetic
   const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
   const own = derive(claim, operands) ?? reduced(claim, told, stated);

@@ -1,10 +1,11 @@
-import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { isSpeechVerb } from '../mentions/lexiconSpeech.ts';
 import type { QuotationMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Passage, PassageWord } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { sourcePart } from '../sources/sourcePart.ts';
 import { isStopWord } from '../sources/vocabulary.ts';
 import type { Alignment, SourcePlace, WordEdit } from './alignment.ts';
 import type { NameMatcher } from './nameMatch.ts';
@@ -113,22 +114,28 @@ function editsOf(
   return edits;
 }
 
+function withSpeaker(located: LocatedMention<QuotationMention>): SourceQuotation {
+  const speaker = located.document.speakerOf(located.block, located.index);
+  const mention = speaker && located.document.blocks[speaker.block]?.mentions[speaker.mention];
+  const written = mention?.kind === 'name' ? mention.text : undefined;
+  return { located, speaker: speaker?.sure ? speaker.name : undefined, written };
+}
+
 /** Binds draft quotations to the sources' words and to their speakers. */
 export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
-  const quotations = index.quotations.map((located): SourceQuotation => {
-    const speaker = located.document.speakerOf(located.block, located.index);
-    const mention = speaker && located.document.blocks[speaker.block]?.mentions[speaker.mention];
-    const written = mention?.kind === 'name' ? mention.text : undefined;
-    return { located, speaker: speaker?.sure ? speaker.name : undefined, written };
-  });
+  const known = new WeakMap<AnalysedDocument, readonly SourceQuotation[]>();
+  const quotationsOf = (document: AnalysedDocument): readonly SourceQuotation[] => {
+    let quotations = known.get(document);
+    if (!quotations) {
+      quotations = sourcePart(document).facts.flatMap((facts) => facts.quotations.map(withSpeaker));
+      known.set(document, quotations);
+    }
+    return quotations;
+  };
 
   const quotationAt = (at: SourcePlace): SourceQuotation | undefined =>
-    quotations.find(
-      ({ located: q }) =>
-        q.document === at.document &&
-        q.block === at.block &&
-        q.mention.start < at.end &&
-        at.start < q.mention.end,
+    quotationsOf(at.document).find(
+      ({ located: q }) => q.block === at.block && q.mention.start < at.end && at.start < q.mention.end,
     );
 
   function misattribution(

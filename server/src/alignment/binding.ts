@@ -1,15 +1,24 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
-import type { DateMention, QuantityMention } from '../mentions/mention.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { headWord, isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
-import { compareDate, resolveDate } from './compareDate.ts';
+import { compareDate, type ResolvedDate, resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { WEIGHTS } from './weights.ts';
 
+/** How alike the words directly around two mentions are. */
+export interface FrameBinding {
+  /** Words directly before and after that are the same, function words included; how verbatim the place is. */
+  readonly before: number;
+  readonly after: number;
+  /** Content words among those. */
+  readonly frameContent: number;
+}
+
 /** How well a draft mention and a source mention are about the same thing, with the parts that add up to the score. */
-export interface Binding {
+export interface Binding extends FrameBinding {
   readonly score: number;
   /** Share of the draft mention's near context that the source mention's near context has. */
   readonly local: number;
@@ -19,11 +28,6 @@ export interface Binding {
   readonly noun: number;
   /** 1 a date of the clause agrees, -1 it contradicts, 0 unknown. */
   readonly time: number;
-  /** Words directly before and after that are the same, function words included; how verbatim the place is. */
-  readonly before: number;
-  readonly after: number;
-  /** Content words among those. */
-  readonly frameContent: number;
 }
 
 /** The binding of two mentions whose sentences have nothing to do with each other. */
@@ -40,19 +44,31 @@ export const UNBOUND: Binding = {
 
 /** Scores pairs of mentions; keeps the profile of each mention it has seen. */
 export interface Binder {
+  /** Only the frame: all that costs little. */
+  frame(draft: LocatedMention, source: LocatedMention): FrameBinding;
   bind(draft: LocatedMention, source: LocatedMention): Binding;
 }
 
 interface Profile {
-  /** Weight of each term by its nearness to the mention. */
-  readonly near: ReadonlyMap<string, number>;
-  readonly nearTotal: number;
+  /** Terms around the mention with their weight by nearness, without repeats. */
+  readonly terms: readonly string[];
+  readonly weights: Float64Array;
   readonly noun: string | undefined;
   readonly modifiers: ReadonlySet<string>;
-  readonly dates: readonly DateMention[];
-  /** The words around the mention, nearest first. */
+  readonly dates: readonly ResolvedDate[];
+}
+
+/** The words around a mention, nearest first. */
+interface Frame {
   readonly before: readonly string[];
   readonly after: readonly string[];
+}
+
+/** A draft's mention, laid out so that many source mentions are compared with it. */
+interface DraftProfile extends Profile {
+  /** Index of each term. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly total: number;
 }
 
 /** Words on each side that make the frame of a mention. */
@@ -62,7 +78,7 @@ const FRAME = 4;
 const TENSE = new Set('is was are were be been being has have had will would the a an'.split(' '));
 
 /** The comparable words around a mention in its sentence, nearest first on each side. */
-function frameOf(m: LocatedMention): { before: string[]; after: string[] } {
+function readFrame(m: LocatedMention): Frame {
   const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
   const { mention, context } = m;
   const start = mention.kind === 'name' && mention.honorific ? mention.honorific.start : mention.start;
@@ -113,15 +129,35 @@ function termsAround(m: LocatedMention): readonly Term[] {
   return terms.slice(Math.max(0, low - REACH_TERMS), low + REACH_TERMS);
 }
 
+const NO_MODIFIERS: ReadonlySet<string> = new Set();
+
 /** Creates a binder for one source index. */
 export function createBinder(index: SourceIndex): Binder {
   const profiles = new WeakMap<LocatedMention, Profile>();
-  const shares = new WeakMap<SentenceContext, WeakMap<SentenceContext, number>>();
+  const frames = new WeakMap<LocatedMention, Frame>();
+  // the source mentions near one draft mention are bound one after the other, and so are the mentions of one sentence
+  let lastDraft: { readonly mention: LocatedMention; readonly profile: DraftProfile } | undefined;
+  let lastShares: DraftSentence | undefined;
+  let shared = new Float64Array(64);
   const weight = (term: string) => index.rarity(term);
 
   function profileOf(m: LocatedMention): Profile {
     const known = profiles.get(m);
     if (known) return known;
+    const profile = readProfile(m);
+    profiles.set(m, profile);
+    return profile;
+  }
+
+  function frameOf(m: LocatedMention): Frame {
+    const known = frames.get(m);
+    if (known) return known;
+    const frame = readFrame(m);
+    frames.set(m, frame);
+    return frame;
+  }
+
+  function readProfile(m: LocatedMention): Profile {
     const here = m.context.place(m.mention.start);
     const until = m.context.place(m.mention.end);
     const near = new Map<string, number>();
@@ -134,99 +170,123 @@ export function createBinder(index: SourceIndex): Binder {
       const value = weight(t.term) * closeness;
       if (value > (near.get(t.term) ?? 0)) near.set(t.term, value);
     }
-    let nearTotal = 0;
-    for (const v of near.values()) nearTotal += v;
     const q = m.mention.kind === 'quantity' ? m.mention : undefined;
     const mentions = m.document.blocks[m.block]?.mentions ?? [];
-    const profile: Profile = {
-      ...frameOf(m),
-      near,
-      nearTotal,
+    const modifiers = q?.noun?.modifiers ?? [];
+    return {
+      terms: [...near.keys()],
+      weights: Float64Array.from(near.values()),
       noun: q && nounTerm(q),
-      modifiers: new Set((q?.noun?.modifiers ?? []).map((w) => termOf(w.toLowerCase()))),
+      modifiers:
+        modifiers.length === 0 ? NO_MODIFIERS : new Set(modifiers.map((w) => termOf(w.toLowerCase()))),
       dates: m.context.mentions
         .flatMap((i) => {
           const other = mentions[i];
           return other?.kind === 'date' && other !== m.mention && !isDateline(m, other) ? [other] : [];
         })
-        .slice(0, MOST_DATES),
+        .slice(0, MOST_DATES)
+        .map((date) => resolveDate(date, m.document.dateline)),
     };
-    profiles.set(m, profile);
-    return profile;
+  }
+
+  function draftProfileOf(m: LocatedMention): DraftProfile {
+    if (lastDraft?.mention === m) return lastDraft.profile;
+    const profile = profileOf(m);
+    let total = 0;
+    for (const value of profile.weights) total += value;
+    const places = new Map(profile.terms.map((term, i) => [term, i]));
+    if (shared.length < places.size) shared = new Float64Array(2 * places.size);
+    lastDraft = { mention: m, profile: { ...profile, places, total } };
+    return lastDraft.profile;
+  }
+
+  /** Share of the draft mention's near context that the source mention's near context has. */
+  function localShare(a: DraftProfile, b: Profile): number {
+    const size = a.weights.length;
+    shared.fill(0, 0, size);
+    for (let i = 0; i < b.terms.length; i++) {
+      const at = a.places.get(b.terms[i] as string);
+      if (at !== undefined) shared[at] = (b.weights[i] as number) * WEIGHTS.forgive;
+    }
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += Math.min(a.weights[i] as number, shared[i] as number);
+    return a.total > 0 ? sum / a.total : 0;
   }
 
   /** Share of the draft sentence's terms that the source sentence has; asked for once for each pair of sentences. */
   function sentenceShare(draft: SentenceContext, source: SentenceContext): number {
-    let row = shares.get(draft);
-    if (!row) {
-      row = new WeakMap();
-      shares.set(draft, row);
+    if (lastShares?.context !== draft) {
+      const terms = [...draft.bag].map((term) => ({ term, weight: weight(term) }));
+      const total = terms.reduce((sum, term) => sum + term.weight, 0);
+      lastShares = { context: draft, terms, total, shares: new Map() };
     }
-    const known = row.get(source);
+    const { terms, total, shares } = lastShares;
+    const known = shares.get(source);
     if (known !== undefined) return known;
-    let total = 0;
     let common = 0;
-    for (const term of draft.bag) {
-      const value = weight(term);
-      total += value;
-      if (source.bag.has(term)) common += value;
-    }
+    for (const { term, weight: value } of terms) if (source.bag.has(term)) common += value;
     const share = total > 0 ? common / total : 0;
-    row.set(source, share);
+    shares.set(source, share);
     return share;
   }
 
-  function timeAgreement(draft: LocatedMention, source: LocatedMention, a: Profile, b: Profile): number {
-    if (a.dates.length === 0 || b.dates.length === 0) return 0;
-    let differs = false;
-    for (const d of a.dates) {
-      for (const s of b.dates) {
-        const result = compareDate(
-          resolveDate(d, draft.document.dateline),
-          resolveDate(s, source.document.dateline),
-        );
-        if (result.kind === 'same') return 1;
-        if (result.kind === 'differs') differs = true;
-      }
-    }
-    return differs && a.dates.length === 1 && b.dates.length === 1 ? -1 : 0;
-  }
-
-  function nounAgreement(a: Profile, b: Profile): number {
-    if (!a.noun || !b.noun) return 0;
-    if (a.noun === b.noun) return 1;
-    // "123 individuals" may be "123 prisoners": the wider word for the narrower one, not one kind for another
-    if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun))
-      return 0.7;
-    if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;
-    return -1;
+  function compareFrames(draft: LocatedMention, source: LocatedMention): FrameBinding {
+    const a = frameOf(draft);
+    const b = frameOf(source);
+    const before = commonRun(a.before, b.before);
+    const after = commonRun(a.after, b.after);
+    let frameContent = 0;
+    for (let i = 0; i < before; i++) if (!isStopWord(a.before[i] as string)) frameContent++;
+    for (let i = 0; i < after; i++) if (!isStopWord(a.after[i] as string)) frameContent++;
+    return { before, after, frameContent };
   }
 
   return {
+    frame: compareFrames,
     bind(draft, source) {
-      const a = profileOf(draft);
+      const { before, after, frameContent } = compareFrames(draft, source);
+      const a = draftProfileOf(draft);
       const b = profileOf(source);
-      let shared = 0;
-      for (const [term, value] of a.near) {
-        const other = b.near.get(term);
-        if (other !== undefined) shared += Math.min(value, other * WEIGHTS.forgive);
-      }
-      const local = a.nearTotal > 0 ? shared / a.nearTotal : 0;
+      const local = localShare(a, b);
       const sentence = sentenceShare(draft.context, source.context);
       const noun = nounAgreement(a, b);
-      const time = timeAgreement(draft, source, a, b);
-      const before = commonRun(a.before, b.before);
-      const after = commonRun(a.after, b.after);
+      const time = timeAgreement(a, b);
       const score =
         WEIGHTS.local * local +
         WEIGHTS.sentence * sentence +
         WEIGHTS.noun * noun +
         WEIGHTS.time * time +
         WEIGHTS.frame * (before + after);
-      let frameContent = 0;
-      for (let i = 0; i < before; i++) if (!isStopWord(a.before[i] as string)) frameContent++;
-      for (let i = 0; i < after; i++) if (!isStopWord(a.after[i] as string)) frameContent++;
       return { score, local, sentence, noun, time, before, after, frameContent };
     },
   };
+}
+
+interface DraftSentence {
+  readonly context: SentenceContext;
+  readonly terms: readonly { readonly term: string; readonly weight: number }[];
+  readonly total: number;
+  readonly shares: Map<SentenceContext, number>;
+}
+
+function timeAgreement(a: Profile, b: Profile): number {
+  if (a.dates.length === 0 || b.dates.length === 0) return 0;
+  let differs = false;
+  for (const d of a.dates) {
+    for (const s of b.dates) {
+      const result = compareDate(d, s);
+      if (result.kind === 'same') return 1;
+      if (result.kind === 'differs') differs = true;
+    }
+  }
+  return differs && a.dates.length === 1 && b.dates.length === 1 ? -1 : 0;
+}
+
+function nounAgreement(a: Profile, b: Profile): number {
+  if (!a.noun || !b.noun) return 0;
+  if (a.noun === b.noun) return 1;
+  // "123 individuals" may be "123 prisoners": the wider word for the narrower one, not one kind for another
+  if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun)) return 0.7;
+  if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;
+  return -1;
 }

@@ -1,7 +1,9 @@
-import type { NameMention, QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, NameMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import { MEASURES, POINTS } from './conversion.ts';
+import { factsIn } from '../sources/sourcePart.ts';
+import { type Agreement, createAgreement, dateValues, quantityClass, quantityValues } from './agreement.ts';
+import { selectBest } from './selectBest.ts';
 
 /** Source sentences that are looked at closely for one draft sentence: a whole article, or the best of many. */
 const MOST_SENTENCES = 80;
@@ -10,94 +12,133 @@ const COMMON_TERM = 2_000;
 
 /** Finds the source sentences that share most with a draft sentence, so that the cost of binding does not grow with the sources. */
 export interface Retrieval {
-  /** The nearest source sentences of a draft sentence, each with the share of the draft sentence's terms that it has. */
+  /** The nearest source sentences of a draft sentence, best first, each with the share of the draft sentence's terms that it has. */
   near(context: SentenceContext): ReadonlyMap<SentenceContext, number>;
   namesIn(context: SentenceContext): readonly LocatedMention<NameMention>[];
-  quantitiesIn(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
   /** Names in the sentences that have at least this share of the draft sentence's terms. */
   namesNear(context: SentenceContext, share: number): readonly LocatedMention<NameMention>[];
-  /** Quantities of the same dimension, or of one that compares with it. */
-  quantitiesLike(draft: QuantityMention): readonly LocatedMention<QuantityMention>[];
+  quantitiesIn(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
+  /** Quantities in the nearest sentences, in the order of the sources. */
+  quantitiesNear(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
+  /**
+   * The source quantities that can decide about a draft's, in the order of the sources: those of the same dimension (or of
+   * one that compares with it) in the nearest sentences, and the first one farther off that agrees with it.
+   */
+  quantitiesFor(claim: LocatedMention<QuantityMention>): readonly LocatedMention<QuantityMention>[];
+  /** The source dates that can decide about a draft's, in the order of the sources, found in the same way. */
+  datesFor(claim: LocatedMention<DateMention>): readonly LocatedMention<DateMention>[];
 }
 
-/** Dimensions that `compareQuantity` can say anything about are in one class. */
-const classOf = ({ dimension }: QuantityMention): string =>
-  POINTS.has(dimension) || dimension === 'fraction'
-    ? 'share'
-    : MEASURES.has(dimension)
-      ? 'measure'
-      : dimension;
+interface Near {
+  readonly ranked: ReadonlyMap<SentenceContext, number>;
+  /** The same sentences in the order of the sources, with their numbers among all sentences. */
+  readonly ids: readonly number[];
+  readonly ordered: readonly SentenceContext[];
+}
 
 /** Creates the retrieval over one source index. */
 export function createRetrieval(index: SourceIndex): Retrieval {
-  const postings = new Map<string, number[]>();
-  index.sentences.forEach((sentence, id) => {
-    for (const term of sentence.bag) {
-      const list = postings.get(term);
-      if (list) list.push(id);
-      else postings.set(term, [id]);
-    }
-  });
-  const names = new Map<SentenceContext, LocatedMention<NameMention>[]>();
-  for (const name of index.names) {
-    const list = names.get(name.context);
-    if (list) list.push(name);
-    else names.set(name.context, [name]);
+  const { segments } = index;
+  /** Number of the first sentence of each segment. */
+  const bases: number[] = [];
+  let count = 0;
+  for (const { sentences } of segments) {
+    bases.push(count);
+    count += sentences.length;
   }
-  const quantities = new Map<string, LocatedMention<QuantityMention>[]>();
-  const bySentence = new Map<SentenceContext, LocatedMention<QuantityMention>[]>();
-  const add = <K>(
-    lists: Map<K, LocatedMention<QuantityMention>[]>,
-    key: K,
-    q: LocatedMention<QuantityMention>,
-  ) => {
-    const list = lists.get(key);
-    if (list) list.push(q);
-    else lists.set(key, [q]);
-  };
-  for (const quantity of index.quantities) {
-    add(quantities, classOf(quantity.mention), quantity);
-    add(bySentence, quantity.context, quantity);
-  }
-  const memo = new WeakMap<SentenceContext, ReadonlyMap<SentenceContext, number>>();
+  /** Weight of the terms shared with the sentence that is looked for; 0 again after each look. */
+  const weights = new Float64Array(count);
+  const quantities = createAgreement(segments, quantityValues);
+  const dates = createAgreement(segments, dateValues);
+  // the claims of a sentence are bound one after the other
+  let last: { readonly context: SentenceContext; readonly near: Near } | undefined;
 
-  function nearest(context: SentenceContext): ReadonlyMap<SentenceContext, number> {
-    const shared = new Map<number, number>();
+  function sentence(id: number): SentenceContext {
+    let segment = segments.length - 1;
+    while ((bases[segment] as number) > id) segment--;
+    return segments[segment]?.sentences[id - (bases[segment] as number)] as SentenceContext;
+  }
+
+  function nearest(context: SentenceContext): Near {
+    const touched: number[] = [];
     let total = 0;
     for (const term of context.bag) {
       const weight = index.rarity(term);
       total += weight;
-      const list = postings.get(term);
-      if (!list || list.length > COMMON_TERM) continue;
-      for (const id of list) shared.set(id, (shared.get(id) ?? 0) + weight);
-    }
-    // a short article is looked at whole
-    if (index.sentences.length <= MOST_SENTENCES) {
-      index.sentences.forEach((_, id) => {
-        if (!shared.has(id)) shared.set(id, 0);
+      let frequency = 0;
+      for (const segment of segments) frequency += segment.frequency(term);
+      if (frequency === 0 || frequency > COMMON_TERM) continue;
+      segments.forEach((segment, s) => {
+        const base = bases[s] as number;
+        for (const at of segment.sentencesWith(term)) {
+          const id = base + at;
+          const before = weights[id] as number;
+          if (before === 0) touched.push(id);
+          weights[id] = before + weight;
+        }
       });
     }
-    const best = [...shared].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MOST_SENTENCES);
-    return new Map(
-      best.map(([id, weight]) => [index.sentences[id] as SentenceContext, total > 0 ? weight / total : 0]),
+    // a short article is looked at whole
+    if (count <= MOST_SENTENCES) for (let id = 0; id < count; id++) if (weights[id] === 0) touched.push(id);
+    const best = selectBest(touched, weights, MOST_SENTENCES);
+    const ranked = new Map(
+      best.map((id) => [sentence(id), total > 0 ? (weights[id] as number) / total : 0] as const),
     );
+    for (const id of touched) weights[id] = 0;
+    const ids = best.sort((a, b) => a - b);
+    return { ranked, ids, ordered: ids.map(sentence) };
   }
 
-  const near = (context: SentenceContext): ReadonlyMap<SentenceContext, number> => {
-    let found = memo.get(context);
-    if (!found) {
-      found = nearest(context);
-      memo.set(context, found);
-    }
-    return found;
+  const nearOf = (context: SentenceContext): Near => {
+    if (last?.context !== context) last = { context, near: nearest(context) };
+    return last.near;
   };
 
+  /** What stands near, and the first that agrees from farther off, where it stands among them. */
+  function deciding<M extends QuantityMention | DateMention>(
+    near: Near,
+    pick: (sentence: SentenceContext) => readonly LocatedMention<M>[],
+    farOff: ReturnType<Agreement<M>>,
+  ): readonly LocatedMention<M>[] {
+    const found: LocatedMention<M>[] = [];
+    const farId = farOff ? (bases[farOff.segment] as number) + farOff.sentence : Number.POSITIVE_INFINITY;
+    let due = farOff !== undefined;
+    near.ordered.forEach((context, i) => {
+      if (due && farOff && farId < (near.ids[i] as number)) {
+        found.push(farOff.located);
+        due = false;
+      }
+      for (const located of pick(context)) found.push(located);
+    });
+    if (due && farOff) found.push(farOff.located);
+    return found;
+  }
+
   return {
-    near,
-    namesIn: (context) => names.get(context) ?? [],
-    quantitiesIn: (context) => bySentence.get(context) ?? [],
-    namesNear: (context, share) =>
-      [...near(context)].flatMap(([sentence, has]) => (has >= share ? (names.get(sentence) ?? []) : [])),
-    quantitiesLike: (draft) => quantities.get(classOf(draft)) ?? [],
+    near: (context) => nearOf(context).ranked,
+    namesIn: (context) => factsIn(context).names,
+    namesNear(context, share) {
+      const names: LocatedMention<NameMention>[] = [];
+      for (const [near, has] of nearOf(context).ranked) {
+        if (has < share) break;
+        names.push(...factsIn(near).names);
+      }
+      return names;
+    },
+    quantitiesIn: (context) => factsIn(context).quantities,
+    quantitiesNear: (context) => nearOf(context).ordered.flatMap((near) => factsIn(near).quantities),
+    quantitiesFor(claim) {
+      const near = nearOf(claim.context);
+      const like = quantityClass(claim.mention);
+      return deciding(
+        near,
+        (context) => factsIn(context).quantities.filter(({ mention }) => quantityClass(mention) === like),
+        quantities(claim, near.ranked),
+      );
+    },
+    datesFor(claim) {
+      const near = nearOf(claim.context);
+      return deciding(near, (context) => factsIn(context).dates, dates(claim, near.ranked));
+    },
   };
 }

@@ -1,43 +1,89 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { DateMention, NameMention, QuantityMention, QuotationMention } from '../mentions/mention.ts';
-import type { LocatedMention, SentenceContext } from './context.ts';
+import type { LocatedMention } from './context.ts';
 import { createEntityTable, type EntityTable } from './entityTable.ts';
 import { createPassageIndex, type PassageIndex } from './passageIndex.ts';
-import { sourcePart } from './sourcePart.ts';
+import { type Segment, segmentsOf } from './segment.ts';
+import type { SentenceFacts } from './sourcePart.ts';
 
 /** All sources of a draft, indexed for binding: mentions by kind with their sentence, entities, words for quotations. */
 export interface SourceIndex {
   readonly sources: readonly AnalysedDocument[];
+  readonly segments: readonly Segment[];
   readonly quantities: readonly LocatedMention<QuantityMention>[];
   readonly dates: readonly LocatedMention<DateMention>[];
   readonly names: readonly LocatedMention<NameMention>[];
   readonly quotations: readonly LocatedMention<QuotationMention>[];
-  readonly sentences: readonly SentenceContext[];
+  /** Number of sentences in all sources. */
+  readonly sentences: number;
   readonly entities: EntityTable;
   readonly passages: PassageIndex;
   /** Inverse sentence frequency of a term: how much sharing it says. 0 < rarity ≤ 1. */
   rarity(term: string): number;
 }
 
-/** Indexes the analysed sources; their order decides ties, so give them sorted by URI. */
+/**
+ * Indexes the analysed sources; their order decides ties, so give them sorted by URI. What is rarely asked for over all
+ * sources is put together when it is.
+ */
 export function createSourceIndex(sources: readonly AnalysedDocument[]): SourceIndex {
-  const parts = sources.map(sourcePart);
-  const frequency = new Map<string, number>();
-  for (const part of parts)
-    for (const [term, count] of part.frequency) frequency.set(term, (frequency.get(term) ?? 0) + count);
-  const names = parts.flatMap((part) => part.names);
-  const sentences = parts.flatMap((part) => part.sentences);
-  const ceiling = Math.log(sentences.length + 2);
+  const segments = segmentsOf(sources);
+  const sentences = segments.reduce((sum, segment) => sum + segment.sentences.length, 0);
+  const ceiling = Math.log(sentences + 2);
+  const rarities = new Map<string, number>();
+  const gather = <K extends keyof SentenceFacts>(kind: K): (() => SentenceFacts[K]) =>
+    once(() => {
+      const all: LocatedMention[] = [];
+      for (const { parts } of segments)
+        for (const { facts } of parts) for (const sentence of facts) all.push(...sentence[kind]);
+      return all as unknown as SentenceFacts[K];
+    });
+  const quantities = gather('quantities');
+  const dates = gather('dates');
+  const names = gather('names');
+  const quotations = gather('quotations');
+  const entities = once(() => createEntityTable(sources, names()));
+  const passages = once(() => createPassageIndex(sources));
   return {
     sources,
-    quantities: parts.flatMap((part) => part.quantities),
-    dates: parts.flatMap((part) => part.dates),
-    names,
-    quotations: parts.flatMap((part) => part.quotations),
+    segments,
     sentences,
-    entities: createEntityTable(sources, names),
-    passages: createPassageIndex(sources),
-    rarity: (term) =>
-      Math.max(0.05, Math.log((sentences.length + 2) / ((frequency.get(term) ?? 0) + 1)) / ceiling),
+    get quantities() {
+      return quantities();
+    },
+    get dates() {
+      return dates();
+    },
+    get names() {
+      return names();
+    },
+    get quotations() {
+      return quotations();
+    },
+    get entities() {
+      return entities();
+    },
+    get passages() {
+      return passages();
+    },
+    rarity(term) {
+      let rarity = rarities.get(term);
+      if (rarity === undefined) {
+        let frequency = 0;
+        for (const segment of segments) frequency += segment.frequency(term);
+        rarity = Math.max(0.05, Math.log((sentences + 2) / (frequency + 1)) / ceiling);
+        rarities.set(term, rarity);
+      }
+      return rarity;
+    },
+  };
+}
+
+/** The value of `read`, worked out when it is first asked for. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
   };
 }

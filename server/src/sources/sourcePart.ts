@@ -6,18 +6,21 @@ import type {
   QuantityMention,
   QuotationMention,
 } from '../mentions/mention.ts';
-import { documentContexts, type LocatedMention, type SentenceContext } from './context.ts';
+import { type LocatedMention, type SentenceContext, sentenceContexts } from './context.ts';
 import { inTableUnit } from './tableUnit.ts';
 
-/** What one source gives to an index, whatever the other sources are. */
-export interface SourcePart {
+/** The mentions of one sentence of a source, in order. */
+export interface SentenceFacts {
   readonly quantities: readonly LocatedMention<QuantityMention>[];
   readonly dates: readonly LocatedMention<DateMention>[];
   readonly names: readonly LocatedMention<NameMention>[];
   readonly quotations: readonly LocatedMention<QuotationMention>[];
+}
+
+/** What one source gives to an index, whatever the other sources are: its sentences, each with what stands in it. */
+export interface SourcePart {
   readonly sentences: readonly SentenceContext[];
-  /** Number of sentences that have the term. */
-  readonly frequency: ReadonlyMap<string, number>;
+  readonly facts: readonly SentenceFacts[];
 }
 
 const known = new WeakMap<AnalysedDocument, SourcePart>();
@@ -32,29 +35,42 @@ export function sourcePart(document: AnalysedDocument): SourcePart {
   return part;
 }
 
+const NOTHING: SentenceFacts = { quantities: [], dates: [], names: [], quotations: [] };
+
+/** The contexts of a source are its part's own, so that each leads back to what stands in it. */
+const factsOf = new WeakMap<SentenceContext, SentenceFacts>();
+
+/** What stands in a sentence of a source that is in an index; nothing for any other sentence. */
+export const factsIn = (sentence: SentenceContext): SentenceFacts => factsOf.get(sentence) ?? NOTHING;
+
 function readPart(document: AnalysedDocument): SourcePart {
+  const sentences: SentenceContext[] = [];
+  const facts: SentenceFacts[] = [];
+  document.blocks.forEach((analysed, block) => {
+    for (const context of sentenceContexts(analysed)) {
+      const found = context.mentions.length === 0 ? NOTHING : readFacts(document, block, context);
+      sentences.push(context);
+      facts.push(found);
+      factsOf.set(context, found);
+    }
+  });
+  return { sentences, facts };
+}
+
+function readFacts(document: AnalysedDocument, block: number, context: SentenceContext): SentenceFacts {
   const quantities: LocatedMention<QuantityMention>[] = [];
   const dates: LocatedMention<DateMention>[] = [];
   const names: LocatedMention<NameMention>[] = [];
   const quotations: LocatedMention<QuotationMention>[] = [];
-  const sentences: SentenceContext[] = [];
-  const frequency = new Map<string, number>();
-  documentContexts(document).forEach((contexts, block) => {
-    for (const context of contexts) {
-      sentences.push(context);
-      for (const term of context.bag) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-      for (const index of context.mentions) {
-        const mention = document.blocks[block]?.mentions[index] as LocalMention;
-        const located = { document, block, index, context };
-        if (mention.kind === 'quantity') {
-          const read = inTableUnit(document, (document.blocks[block] as AnalysedBlock).block, mention);
-          quantities.push({ ...located, mention: read });
-        }
-        if (mention.kind === 'date') dates.push({ ...located, mention });
-        else if (mention.kind === 'name') names.push({ ...located, mention });
-        else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
-      }
-    }
-  });
-  return { quantities, dates, names, quotations, sentences, frequency };
+  const analysed = document.blocks[block] as AnalysedBlock;
+  for (const index of context.mentions) {
+    const mention = analysed.mentions[index] as LocalMention;
+    const located = { document, block, index, context };
+    if (mention.kind === 'quantity')
+      quantities.push({ ...located, mention: inTableUnit(document, analysed.block, mention) });
+    else if (mention.kind === 'date') dates.push({ ...located, mention });
+    else if (mention.kind === 'name') names.push({ ...located, mention });
+    else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
+  }
+  return { quantities, dates, names, quotations };
 }

@@ -1,0 +1,180 @@
+import type { DateMention, QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention, SentenceContext } from '../sources/context.ts';
+import type { Segment } from '../sources/segment.ts';
+import type { SentenceFacts } from '../sources/sourcePart.ts';
+import { compareDateReadings, type ResolvedDate, resolveDate } from './compareDate.ts';
+import { compareQuantity } from './compareQuantity.ts';
+import { MEASURES, POINTS } from './conversion.ts';
+
+/** How mentions of one kind are compared, so that equal ones are compared once. */
+export interface Values<M extends QuantityMention | DateMention> {
+  readonly in: (facts: SentenceFacts) => readonly LocatedMention<M>[];
+  /** Only mentions of one class say anything about each other. */
+  readonly classOf: (mention: M) => string;
+  /** Mentions with the same key compare alike: everything of a mention but its place and the words around it. */
+  readonly keyOf: (located: LocatedMention<M>) => string;
+  readonly agrees: (draft: LocatedMention<M>, source: LocatedMention<M>) => boolean;
+}
+
+/** Dimensions that `compareQuantity` can say anything about are in one class. */
+export const quantityClass = ({ dimension }: QuantityMention): string =>
+  POINTS.has(dimension) || dimension === 'fraction'
+    ? 'share'
+    : MEASURES.has(dimension)
+      ? 'measure'
+      : dimension;
+
+/** Quantities agree as `compareQuantity` says, which reads neither the places of a mention nor its noun. */
+export const quantityValues: Values<QuantityMention> = {
+  in: ({ quantities }) => quantities,
+  classOf: quantityClass,
+  keyOf({ mention }) {
+    const { start: _, end: __, number: ___, unitSpan: ____, noun: _____, ...value } = mention;
+    return JSON.stringify({
+      ...value,
+      // in words, for JSON has none for what is not finite
+      value: `${mention.value} ${mention.high}`,
+      comparator: mention.comparator?.kind,
+      written: { ...mention.written, scale: mention.written.scale?.factor },
+    });
+  },
+  agrees: (draft, source) => compareQuantity(draft.mention, source.mention).kind === 'agrees',
+};
+
+const resolved = ({ mention, document }: LocatedMention<DateMention>): ResolvedDate =>
+  resolveDate(mention, document.dateline);
+
+/** Dates agree when they are the same one to the depth in which the draft writes it. */
+export const dateValues: Values<DateMention> = {
+  in: ({ dates }) => dates,
+  classOf: () => '',
+  keyOf: (located) => `${located.mention.ambiguous === true} ${JSON.stringify(resolved(located))}`,
+  agrees(draft, source) {
+    const comparison = compareDateReadings(
+      resolved(draft),
+      resolved(source),
+      draft.mention.ambiguous === true,
+      source.mention.ambiguous === true,
+    );
+    return comparison.kind === 'same' && comparison.exact;
+  },
+};
+
+/** Mentions of one segment that compare alike, in order. */
+interface Group<M extends QuantityMention | DateMention> {
+  readonly members: Member<M>[];
+}
+
+interface Member<M extends QuantityMention | DateMention> {
+  readonly located: LocatedMention<M>;
+  /** Index of its sentence in the segment. */
+  readonly sentence: number;
+  /** Index among the mentions of its kind in the segment. */
+  readonly at: number;
+}
+
+interface SegmentValues<M extends QuantityMention | DateMention> {
+  /** By class and key. */
+  readonly classes: ReadonlyMap<string, ReadonlyMap<string, Group<M>>>;
+  /** Groups that agree with a draft's value, by its key. */
+  readonly agreeing: Map<string, readonly Group<M>[]>;
+}
+
+/** Values of drafts for which the agreeing groups of a segment are kept. */
+const MOST_KEPT = 5_000;
+
+/** Finds the first source mention that agrees with a draft's and stands in none of the sentences `near` it. */
+export type Agreement<M extends QuantityMention | DateMention> = (
+  draft: LocatedMention<M>,
+  near: ReadonlyMap<SentenceContext, unknown>,
+) => { readonly located: LocatedMention<M>; readonly segment: number; readonly sentence: number } | undefined;
+
+/** By the way of comparing, and by segment. */
+const known = new WeakMap<object, WeakMap<Segment, unknown>>();
+
+/** Creates the look-up over segments; what it learns about a segment holds as long as the segment does. */
+export function createAgreement<M extends QuantityMention | DateMention>(
+  segments: readonly Segment[],
+  values: Values<M>,
+): Agreement<M> {
+  return (draft, near) => {
+    const key = values.keyOf(draft);
+    for (let s = 0; s < segments.length; s++) {
+      const own = valuesOf(segments[s] as Segment, values);
+      let groups = own.agreeing.get(key);
+      if (!groups) {
+        const candidates = own.classes.get(values.classOf(draft.mention))?.values() ?? [];
+        groups = [...candidates].filter(({ members }) =>
+          values.agrees(draft, (members[0] as Member<M>).located),
+        );
+        if (own.agreeing.size >= MOST_KEPT) own.agreeing.clear();
+        own.agreeing.set(key, groups);
+      }
+      const first = firstOf(groups, near);
+      if (first) return { located: first.located, segment: s, sentence: first.sentence };
+    }
+    return undefined;
+  };
+}
+
+function firstOf<M extends QuantityMention | DateMention>(
+  groups: readonly Group<M>[],
+  near: ReadonlyMap<SentenceContext, unknown>,
+): Member<M> | undefined {
+  let first: Member<M> | undefined;
+  for (const { members } of groups) {
+    for (const member of members) {
+      if (first && member.at > first.at) break;
+      if (near.has(member.located.context)) continue;
+      first = member;
+      break;
+    }
+  }
+  return first;
+}
+
+function valuesOf<M extends QuantityMention | DateMention>(
+  segment: Segment,
+  values: Values<M>,
+): SegmentValues<M> {
+  let ofKind = known.get(values);
+  if (!ofKind) {
+    ofKind = new WeakMap();
+    known.set(values, ofKind);
+  }
+  let read = ofKind.get(segment) as SegmentValues<M> | undefined;
+  if (!read) {
+    read = { classes: readGroups(segment, values), agreeing: new Map() };
+    ofKind.set(segment, read);
+  }
+  return read;
+}
+
+function readGroups<M extends QuantityMention | DateMention>(
+  { parts }: Segment,
+  values: Values<M>,
+): ReadonlyMap<string, ReadonlyMap<string, Group<M>>> {
+  const classes = new Map<string, Map<string, Group<M>>>();
+  let sentence = 0;
+  let at = 0;
+  for (const { facts } of parts) {
+    for (const found of facts) {
+      for (const located of values.in(found)) {
+        const kind = values.classOf(located.mention);
+        let groups = classes.get(kind);
+        if (!groups) {
+          groups = new Map();
+          classes.set(kind, groups);
+        }
+        const key = values.keyOf(located);
+        const group = groups.get(key);
+        const member = { located, sentence, at };
+        if (group) group.members.push(member);
+        else groups.set(key, { members: [member] });
+        at++;
+      }
+      sentence++;
+    }
+  }
+  return classes;
+}

@@ -1,0 +1,97 @@
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { SentenceContext } from './context.ts';
+import { type SourcePart, sourcePart } from './sourcePart.ts';
+
+/**
+ * A run of sources that are indexed together, whatever the other sources are: when one source changes, only its own
+ * segment is indexed again.
+ */
+export interface Segment {
+  readonly parts: readonly SourcePart[];
+  /** In the order of the sources. */
+  readonly sentences: readonly SentenceContext[];
+  /** Number of sentences that have the term. */
+  frequency(term: string): number;
+  /** Indexes of the sentences that have the term, rising; empty for an unknown term. */
+  sentencesWith(term: string): Int32Array;
+}
+
+/** Sources in a segment: one in so many ends it, by its name, so that the other segments stay when sources come and go. */
+const USUAL_SIZE = 16;
+const MOST_SOURCES = 64;
+
+const NONE = new Int32Array(0);
+
+/** By the first document. */
+const known = new WeakMap<AnalysedDocument, { documents: readonly AnalysedDocument[]; segment: Segment }>();
+
+/** Cuts the sources, in their order, into segments; those that have not changed stay the same objects. */
+export function segmentsOf(sources: readonly AnalysedDocument[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let from = 0;
+  sources.forEach((source, i) => {
+    const ends = hash(source.prose.uri) % USUAL_SIZE === 0 || i + 1 - from >= MOST_SOURCES;
+    if (!ends && i + 1 < sources.length) return;
+    segments.push(segmentOf(sources.slice(from, i + 1)));
+    from = i + 1;
+  });
+  return segments;
+}
+
+function segmentOf(documents: readonly AnalysedDocument[]): Segment {
+  const first = documents[0] as AnalysedDocument;
+  const last = known.get(first);
+  if (last?.documents.length === documents.length && documents.every((d, i) => d === last.documents[i]))
+    return last.segment;
+  const segment = readSegment(documents.map(sourcePart));
+  known.set(first, { documents, segment });
+  return segment;
+}
+
+function readSegment(parts: readonly SourcePart[]): Segment {
+  const sentences = parts.flatMap((part) => part.sentences);
+  // Two passes over the terms: the places of all terms stand in one list, which takes far less room than a list for each.
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  for (const { bag } of sentences) {
+    for (const term of bag) {
+      const number = numbers.get(term);
+      if (number === undefined) {
+        numbers.set(term, counts.length);
+        counts.push(1);
+      } else counts[number] = (counts[number] as number) + 1;
+    }
+  }
+  const starts = new Int32Array(counts.length + 1);
+  counts.forEach((count, number) => {
+    starts[number + 1] = (starts[number] as number) + count;
+  });
+  const next = starts.slice();
+  const places = new Int32Array(starts[counts.length] as number);
+  sentences.forEach(({ bag }, at) => {
+    for (const term of bag) {
+      const number = numbers.get(term) as number;
+      places[next[number] as number] = at;
+      next[number] = (next[number] as number) + 1;
+    }
+  });
+  return {
+    parts,
+    sentences,
+    frequency(term) {
+      const number = numbers.get(term);
+      return number === undefined ? 0 : (counts[number] as number);
+    },
+    sentencesWith(term) {
+      const number = numbers.get(term);
+      return number === undefined ? NONE : places.subarray(starts[number], starts[number + 1]);
+    },
+  };
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return value;
+}
