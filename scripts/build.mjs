@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Bundles the language server, the command line, the engine and the extension.
+ * Bundles the language server, the command line, the library with its types, and the extension.
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { notices } from './lib/notices.mjs';
+import { buildTypes } from './lib/types.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: flags } = parseArgs({ options: { minify: { type: 'boolean' }, watch: { type: 'boolean' } } });
@@ -28,14 +29,14 @@ const bundles = [
   { ...node, in: 'server/src/server/node.ts', outfile: 'server/dist/server.cjs' },
   { ...node, in: 'server/src/cli/main.ts', outfile: 'server/dist/cli.cjs' },
   {
-    // The engine runs in Node and in web workers: no platform, and the worker build of packages that offer one.
+    // The library runs in Node and in web workers: no platform, and the worker build of packages that offer one.
     platform: 'neutral',
     conditions: ['worker'],
     mainFields: ['module', 'main'],
     target: 'es2022',
     format: 'esm',
-    in: 'server/src/engine.ts',
-    outfile: 'server/dist/engine.js',
+    in: 'server/src/library/index.ts',
+    outfile: 'server/dist/index.js',
   },
   {
     // The extension's server: a process of Node or a web worker, whichever loads it.
@@ -106,4 +107,5 @@ else if (!flags.watch) {
   const pages = join(root, 'server/dist/rules');
   rmSync(pages, { recursive: true, force: true });
   cpSync(join(root, 'docs/rules'), pages, { recursive: true });
+  await buildTypes();
 }

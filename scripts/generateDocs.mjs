@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * Writes the tables of rules, settings and keys of the project file into the documentation, between their markers.
+ * Writes the tables of rules, settings and keys of the project file, and the reference of the library, into the documentation, between their markers.
  * Usage: node scripts/generateDocs.mjs [--check]   (--check writes nothing and fails when a table is stale)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { apiReference } from './lib/apiPage.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -82,6 +83,7 @@ const pages = {
   'README.md': { rules: rulesTable(rules, 'docs/rules/'), settings: settingsTable() },
   'docs/rules/README.md': { rules: rulesTable(rules, '') },
   'docs/configuration.md': { project: projectTable() },
+  'docs/api.md': { api: `\n${apiReference()}\n` },
 };
 
 for (const [page, tables] of Object.entries(pages)) {

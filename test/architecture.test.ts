@@ -43,6 +43,7 @@ const ROOMS = [
   'config',
   'desk',
   'service',
+  'library',
   'server',
   'cli',
 ] as const;
@@ -61,7 +62,9 @@ function mayImport(from: string, to: string): boolean {
   return ROOMS.indexOf(to as never) <= ROOMS.indexOf(from as never);
 }
 
-const belowService = server.filter(({ path }) => !['service', 'server', 'cli'].includes(roomOf(path)));
+const belowService = server.filter(
+  ({ path }) => !['service', 'library', 'server', 'cli'].includes(roomOf(path)),
+);
 
 /** `file: what`, for each thing that must not be there. */
 const report = (

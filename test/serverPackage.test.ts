@@ -1,9 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { startClient } from './protocol/client.ts';
 import { createWorkspace, DRAFT, SLIP, SOURCE } from './protocol/workspace.ts';
@@ -43,7 +52,8 @@ test('the package holds exactly what it needs', () => {
       'bin/touchstone.js',
       'dist/THIRD-PARTY-NOTICES.txt',
       'dist/cli.cjs',
-      'dist/engine.js',
+      'dist/index.d.ts',
+      'dist/index.js',
       ...readdirSync(join(root, 'docs/rules')).map((page) => `dist/rules/${page}`),
       'dist/server.cjs',
       'package.json',
@@ -56,7 +66,7 @@ test('the package holds exactly what it needs', () => {
 
 test('it brings no other package with it', () => {
   const installed = readdirSync(join(folder, 'empty/node_modules')).filter((name) => !name.startsWith('.'));
-  expect(installed).toEqual(['touchstone-language-server']);
+  expect(installed).toEqual(['touchstone']);
 });
 
 test('npx starts the server in an empty folder, and it checks a draft', async () => {
@@ -73,7 +83,7 @@ test('npx starts the server in an empty folder, and it checks a draft', async ()
   const report = await client.connection.sendRequest<DocumentDiagnosticReport>('textDocument/diagnostic', {
     textDocument: { uri },
   });
-  const pages = pathToFileURL(join(folder, 'empty/node_modules/touchstone-language-server/dist/rules')).href;
+  const pages = pathToFileURL(join(folder, 'empty/node_modules/touchstone/dist/rules')).href;
   expect(report).toMatchObject({
     kind: 'full',
     items: [
@@ -84,9 +94,107 @@ test('npx starts the server in an empty folder, and it checks a draft', async ()
   workspace.remove();
 });
 
-test('the engine can be imported', () => {
-  const script = `import { readProse } from 'touchstone-language-server';
-    console.log(readProse({ uri: 'a.txt', format: 'plaintext', text: 'One. Two.' }).blocks[0].sentences.length);`;
-  const args = ['--input-type=module', '--eval', script];
-  expect(execFileSync(process.execPath, args, { cwd: join(folder, 'empty'), encoding: 'utf8' })).toBe('2\n');
+/** The examples of docs/api.md that say what they print: title, script and output. */
+const examples = [
+  ...readFileSync(join(root, 'docs/api.md'), 'utf8').matchAll(
+    /<!-- example: (.+?) -->\s+```js\n([\s\S]+?)```\s+```text\n([\s\S]+?)```/g,
+  ),
+].map(([, title = '', script = '', output = '']) => ({ title, script, output }));
+
+test('the documentation has examples', () => expect(examples.length).toBeGreaterThan(1));
+
+const ferry = 'The ferry carried 214 passengers when it left Bodø on Friday.\n';
+
+test.each(examples)('the example “$title” prints what the documentation says', ({ script, output }) => {
+  const place = join(folder, 'empty');
+  // What a pipeline is made of is the user's; here it is the project's.
+  for (const [, name = ''] of script.matchAll(/from '((?:remark|vfile|unified)[a-z-]*)'/g))
+    symlinkSync(join(root, 'node_modules', name), join(place, 'node_modules', name), 'junction');
+  mkdirSync(join(place, 'seeds'), { recursive: true });
+  writeFileSync(join(place, 'seeds/ferry.txt'), ferry);
+  writeFileSync(join(place, 'draft.md'), 'The ferry left Bodø with 241 passengers.\n');
+  writeFileSync(join(place, 'example.mjs'), script);
+  expect(execFileSync(process.execPath, ['example.mjs'], { cwd: place, encoding: 'utf8' })).toBe(output);
+});
+
+// Other versions of Node come from npm packages, which are large: they are fetched where the environment asks for it.
+const versions = process.env.TOUCHSTONE_NODE_VERSIONS?.split(' ') ?? [];
+
+describe.each(versions)('in Node %s', (version) => {
+  let node: string;
+  beforeAll(() => {
+    const place = join(folder, `node-${version}`);
+    const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+    const install = ['install', '--prefix', place, '--no-audit', '--no-fund', '--loglevel=error'];
+    execFileSync(npm, [...install, `${name}@${version}`], { stdio: 'ignore' });
+    node = join(place, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+    expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(new RegExp(`^v${version}\\b`));
+  }, 180_000);
+
+  const bin = (name: string) => join(folder, 'empty/node_modules/touchstone/bin', name);
+
+  test('the command line checks a draft', () => {
+    const workspace = createWorkspace({ 'seeds/a.txt': SOURCE, 'draft.md': DRAFT });
+    const args = [bin('touchstone.js'), 'check', 'draft.md', '--format', 'json'];
+    const run = spawnSync(node, args, { cwd: fileURLToPath(workspace.uri), encoding: 'utf8' });
+    expect(run.stderr).toBe('');
+    expect(run.status).toBe(1);
+    expect(run.stdout).toContain('number-mismatch');
+    workspace.remove();
+  });
+
+  test('the language server starts, answers and stops', async () => {
+    const workspace = createWorkspace({ 'seeds/a.txt': SOURCE });
+    const client = await startClient([node, bin('touchstone-language-server.js'), '--stdio'], {
+      folders: [workspace.uri],
+      capabilities: { textDocument: { diagnostic: {} } },
+    });
+    const uri = workspace.uriOf('draft.md');
+    await client.open(uri, DRAFT);
+    const report = await client.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+    expect(report).toMatchObject({ items: [{ code: 'number-mismatch' }] });
+    expect(await client.stop()).toBe(0);
+    workspace.remove();
+  });
+
+  test.each(examples.filter(({ title }) => !title.startsWith('pipeline')))(
+    'the example “$title” runs',
+    ({ script, output }) => {
+      writeFileSync(join(folder, 'empty/example.mjs'), script);
+      expect(execFileSync(node, ['example.mjs'], { cwd: join(folder, 'empty'), encoding: 'utf8' })).toBe(
+        output,
+      );
+    },
+  );
+});
+
+test('its types need no other package, and say what the code does', () => {
+  const user = `import { check, createLanguageService, createMemoryHost, type Finding, touchstone } from 'touchstone';
+    const result = check({ draft: { name: 'a.md', text: 'One.' }, sources: [] });
+    export const findings: readonly Finding[] = result.findings;
+    const service = createLanguageService(createMemoryHost({ files: {} }));
+    export const line: Promise<number | undefined> = service.diagnostics('a').then((all) => all[0]?.range.start.line);
+    export const transform = touchstone({ sources: [{ name: 'a.txt', text: '' }] });
+    // @ts-expect-error a source needs a name
+    check({ draft: { name: 'a.md', text: '' }, sources: [{ text: '' }] });`;
+  writeFileSync(join(folder, 'empty/user.ts'), user);
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2022',
+    '--types',
+    '',
+    '--lib',
+    'es2022',
+  ];
+  const run = spawnSync(process.execPath, [tsc, ...flags, 'user.ts'], {
+    cwd: join(folder, 'empty'),
+    encoding: 'utf8',
+  });
+  expect(run.stdout).toBe('');
+  expect(run.status).toBe(0);
 });
