@@ -43,9 +43,13 @@ describe('exit codes and the report for a person', () => {
     expect(lines[1]).toContain('123, not 132');
     expect(lines[2]).toBe('     3 │ The rescue service brought **132 hikers** down from the ridge.');
     expect(lines[3]).toBe('       │                              ^^^');
-    expect(lines[4]).toBe('  seeds/ridge.txt:1');
+    expect(lines[4]).toBe('  seeds/ridge.txt:1:28');
     expect(lines[5]).toBe(`     1 │ ${SOURCE.trim()}`);
-    expect(lines[6]).toContain('~~~');
+    expect(lines[6]).toBe('       │                            ~~~');
+    expect(lines.slice(7, 9)).toEqual([
+      '  fix: Replace with “123”',
+      '  rule: touchstone explain number-mismatch',
+    ]);
     expect(lastLine(out)).toMatch(coverageLine);
   });
 
@@ -266,7 +270,15 @@ describe('bad sources are skipped and said so', () => {
     const { code, out, error } = folder.run('check', 'draft.md', '--format', 'json');
     expect(error).toBe(`touchstone: skipped the source ${file}: it ${problem}.\n`);
     expect(JSON.parse(out)).toMatchObject({ sources: ['seeds/ridge.txt'], skipped: [{ file, problem }] });
-    expect(code).toBe(1);
+    expect(code).toBe(2);
+  });
+
+  test('and are never a clean run, but can be taken out of the sources', () => {
+    const folder = make({ 'seeds/ridge.txt': SOURCE, 'seeds/bad.txt': bad.empty[1], 'draft.md': GOOD });
+    const { code, out } = folder.run('check', 'draft.md');
+    expect(code).toBe(2);
+    expect(lastLine(out)).toContain(' 1 source skipped. ');
+    expect(folder.run('check', 'draft.md', '--sources', 'seeds', '!seeds/bad.txt').code).toBe(0);
   });
 
   test('when none is left, the job is not done', () => {
@@ -291,7 +303,7 @@ describe('what cannot be done gives 2 and says what to do', () => {
 
   test.each([
     [[], 'No command. Try "touchstone check DRAFT"'],
-    [['chekc'], 'Unknown command "chekc"'],
+    [['chekc'], "Unknown command 'chekc'. Did you mean check?"],
     [['check'], 'No draft. Name files, folders or globs'],
     [['check', '--sources', 'seeds', 'draft.md'], 'put the drafts before it, or after "--"'],
     [['check', 'nope.md'], 'No such draft: nope.md'],
@@ -301,15 +313,21 @@ describe('what cannot be done gives 2 and says what to do', () => {
     [['check', 'binary.md'], 'The draft binary.md is not a text file'],
     [['check', 'draft.md', '--sources', 'articles/*.txt'], 'No sources match articles/*.txt'],
     [['check', 'draft.md', '--sources', 'articles'], 'No such source: articles'],
-    [['check', 'draft.md', '--format', 'xml'], 'Unknown format "xml". Use pretty or json.'],
-    [['check', 'draft.md', '--level', 'loud'], 'Unknown level "loud"'],
+    [
+      ['check', 'draft.md', '--format', 'xml'],
+      "argument 'xml' is invalid. Allowed choices are pretty, json, sarif",
+    ],
+    [
+      ['check', 'draft.md', '--level', 'loud'],
+      "argument 'loud' is invalid. Allowed choices are error, warning",
+    ],
     [
       ['check', 'draft.md', '--rule', 'spelling=off'],
-      'Unknown rule "spelling". "touchstone rules" lists them.',
+      'Unknown rule "spelling"; "touchstone rules" lists them.',
     ],
-    [['check', 'draft.md', '--rule', 'approximation'], 'write approximation=LEVEL'],
-    [['check', 'draft.md', '--rule', 'approximation=loud'], 'write approximation=LEVEL'],
-    [['check', 'draft.md', '--colour'], '"touchstone --help" lists the options'],
+    [['check', 'draft.md', '--rule', 'approximation'], 'Write approximation=LEVEL'],
+    [['check', 'draft.md', '--rule', 'approximation=loud'], 'Write approximation=LEVEL'],
+    [['check', 'draft.md', '--colour'], '"touchstone check --help" lists the options'],
   ])('%j', (args, message) => {
     const { code, error } = folder.run(...args);
     expect(error).toContain(message);

@@ -20,15 +20,19 @@ test('rules lists every rule on a line of its own', () => {
   expect(codes).toEqual(RULES.map((rule) => rule.code));
 });
 
-test.each([['--help'], ['-h'], ['help'], ['check', '--help']])(
-  '%s %s explains the options and exit codes',
-  (...args) => {
-    const { code, out } = folder.run(...args.filter(Boolean));
-    expect(code).toBe(0);
-    for (const word of ['--sources', '--format', '--rule', '--level', 'Exit codes'])
-      expect(out).toContain(word);
-  },
-);
+test.each([['--help'], ['-h'], ['help']])('%s lists the commands', (...args) => {
+  const { code, out, error } = folder.run(...args);
+  expect({ code, error }).toEqual({ code: 0, error: '' });
+  for (const name of ['check', 'facts', 'sources', 'explain', 'rules', 'init'])
+    expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+});
+
+test.each([[['check', '--help']], [['help', 'check']]])('%j explains the options and exit codes', (args) => {
+  const { code, out } = folder.run(...args);
+  expect(code).toBe(0);
+  for (const word of ['--sources', '--format', '--rule', '--level', '--fix', 'Exit codes'])
+    expect(out).toContain(word);
+});
 
 test.each(['package.json', 'server/package.json'])('--version is the version of %s', (manifest) => {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../..', manifest), 'utf8'));

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const launcher = join(import.meta.dirname, '../../server/bin/touchstone.js');
+/** The file that `touchstone` starts. */
+export const launcher = join(import.meta.dirname, '../../server/bin/touchstone.js');
 const bundle = join(import.meta.dirname, '../../server/dist/cli.cjs');
 
 if (!existsSync(bundle)) throw new Error('server/dist/cli.cjs is missing: run "npm run build" first');
@@ -19,6 +20,8 @@ export interface Run {
 export interface Folder {
   readonly path: string;
   run(...args: readonly string[]): Run;
+  /** The same with something on standard input. */
+  runWith(input: string | Uint8Array, ...args: readonly string[]): Run;
   /** Adds files: text, or bytes. */
   add(files: Readonly<Record<string, string | Uint8Array>>): void;
   remove(): void;
@@ -34,16 +37,19 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>)
     }
   };
   add(files);
+  const runWith: Folder['runWith'] = (input, ...args) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
+      cwd: path,
+      input,
+      maxBuffer: 100_000_000,
+    });
+    return { code: status, out: stdout.toString(), error: stderr.toString() };
+  };
   return {
     path,
     add,
-    run(...args) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], {
-        cwd: path,
-        encoding: 'utf8',
-      });
-      return { code: status, out: stdout, error: stderr };
-    },
+    runWith,
+    run: (...args) => runWith('', ...args),
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }

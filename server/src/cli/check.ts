@@ -1,130 +1,233 @@
 import { statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
-import { readIgnoreFile } from '../config/ignoreFile.ts';
-import { checkOptionsOf } from '../config/projectFile.ts';
-import type { Finding } from '../findings/finding.ts';
-import { analyse } from '../mentions/analyse.ts';
-import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import { withDateOrder } from '../mentions/dateOrder.ts';
-import { readProse } from '../prose/readProse.ts';
-import { checkDraft, checkSource } from '../rules/check.ts';
-import { createSourceIndex } from '../sources/sourceIndex.ts';
-import { createLineIndex } from '../text/lineIndex.ts';
-import { type CheckArguments, LEVELS } from './arguments.ts';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Finding, RuleCode } from '../findings/finding.ts';
+import { RULES } from '../rules/registry.ts';
+import type { CheckArguments } from './arguments.ts';
+import { createBaselineFilter, readBaseline } from './baseline.ts';
 import type { CheckedDraft, CheckRun, ReadDocument } from './checkRun.ts';
-import { type Group, groupDrafts } from './groups.ts';
-import { displayPath, readTextFile, snapshotOf } from './nodeFiles.ts';
-import { createProjects, type Ignores, type Project } from './project.ts';
+import { type GivenDraft, type Group, groupDrafts } from './groups.ts';
+import { displayPath } from './nodeFiles.ts';
+import { createProjects, type Projects } from './project.ts';
+import type { Ignored, Task, TaskDraftResult, TaskResult, TaskSourceResult } from './task.ts';
+import { unusedIgnores } from './unusedIgnores.ts';
+import { draftsPerTask, workersFor } from './workerPool.ts';
+import { replaceText } from './writeFiles.ts';
 
-/** The outcome of a run, with what kept it from doing its whole job: one message a problem. */
+/** The parts of the arguments that say what is checked, and how. */
+export type CheckPlanArguments = Pick<
+  CheckArguments,
+  | 'drafts'
+  | 'sources'
+  | 'config'
+  | 'noConfig'
+  | 'noIgnore'
+  | 'workers'
+  | 'levels'
+  | 'level'
+  | 'fix'
+  | 'baseline'
+  | 'updateBaseline'
+>;
+
+/** What a run is going to do; nothing of a draft or source has been analysed yet. */
+export interface CheckPlan {
+  readonly args: CheckPlanArguments;
+  readonly cwd: string;
+  readonly groups: readonly Group[];
+  readonly tasks: readonly Task[];
+  readonly projects: Projects;
+  readonly workers: number;
+  /** Bytes of drafts and sources together. */
+  readonly bytes: number;
+  readonly given: GivenDraft | undefined;
+  /** What is wrong already, in sentences. */
+  readonly problems: readonly string[];
+}
+
+/** The outcome of a run. */
 export interface CheckOutcome {
   readonly run: CheckRun;
-  readonly problems: readonly string[];
   /** What is worth knowing, but keeps nothing from being done. */
   readonly notes: readonly string[];
+  /** The text after its fixes, of a draft that was handed over. */
+  readonly mended?: string;
 }
 
-/** Reads the drafts and their sources and checks them. */
-export function runCheck(args: CheckArguments, cwd: string): CheckOutcome {
+/** Finds drafts and sources, and shares the work out into tasks. */
+export function planCheck(
+  args: CheckPlanArguments,
+  cwd: string,
+  {
+    given,
+    withFacts = false,
+  }: { readonly given?: GivenDraft | undefined; readonly withFacts?: boolean } = {},
+): CheckPlan {
   const problems: string[] = [];
-  const documents = new Map<string, ReadDocument>();
-  const sources = new Set<string>();
-  const skipped = new Map<string, string>();
-  const drafts: CheckedDraft[] = [];
-  const doubtful = new Map<string, ReadDocument & { readonly findings: readonly Finding[] }>();
-  const reported = (findings: readonly Finding[]) =>
-    findings.filter((finding) => LEVELS.indexOf(finding.level) <= LEVELS.indexOf(args.level));
-  const show = (path: string) => displayPath(path, cwd);
-  const projects = createProjects(args, cwd, show, problems);
-  const optionsOf = ({ settings }: Project, ignores?: Ignores) =>
-    checkOptionsOf({ ...settings, rules: { ...settings.rules, ...args.levels } }, ignores?.fingerprints);
-
-  const open = (path: string, limit: number, { settings }: Project): AnalysedDocument | string => {
-    const read = readTextFile(path, limit);
-    if ('problem' in read) return read.problem;
-    const snapshot = snapshotOf(path, read.text);
-    documents.set(snapshot.uri, { file: show(path), text: read.text });
-    return withDateOrder(analyse(readProse(snapshot)), settings.dateOrder);
+  const projects = createProjects(args, cwd, (path) => displayPath(path, cwd), problems);
+  const groups = groupDrafts(args, cwd, projects, problems, given);
+  const workers = workersFor(
+    args.workers,
+    groups.reduce((sum, { drafts }) => sum + drafts.length, 0),
+  );
+  const ignoredBy = (path: string): { readonly ignored?: Ignored } => {
+    const ignores = projects.ignoresOf(path);
+    return ignores ? { ignored: ignores.fingerprints } : {};
   };
+  const tasks = groups.flatMap(({ drafts, sources, project }, group): Task[] => {
+    if (sources.length === 0) return [];
+    const size = draftsPerTask(drafts.length, workers);
+    const read = sources.map((path) => ({ path, ...ignoredBy(path) }));
+    return Array.from({ length: Math.ceil(drafts.length / size) }, (_, at) => ({
+      group,
+      sources: read,
+      drafts: drafts.slice(at * size, (at + 1) * size).map((path) => ({
+        path,
+        ...(given?.path === path && { text: given.text }),
+        ...ignoredBy(path),
+      })),
+      settings: project.settings,
+      levels: args.levels,
+      level: args.level,
+      fix: args.fix,
+      withSources: at === 0,
+      withFacts,
+    }));
+  });
+  return { args, cwd, groups, tasks, projects, workers, bytes: bytesOf(groups), given, problems };
+}
 
-  for (const group of groupDrafts(args, cwd, projects, problems)) {
-    const { project } = group;
-    const analysed: AnalysedDocument[] = [];
-    for (const path of group.sources) {
-      const source = open(path, project.settings.maxSourceSize, project);
-      if (typeof source === 'string') {
-        skipped.set(show(path), source);
+function bytesOf(groups: readonly Group[]): number {
+  const files = new Set(groups.flatMap(({ drafts, sources }) => [...drafts, ...sources]));
+  let sum = 0;
+  for (const file of files) sum += statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return sum;
+}
+
+/** Puts the results of the tasks together, writes what was fixed, and leaves out what the baseline knows. */
+export function concludeCheck(plan: CheckPlan, results: readonly TaskResult[]): CheckOutcome {
+  const { args, cwd, groups, tasks, projects, given } = plan;
+  const show = (path: string): string => displayPath(path, cwd);
+  const problems = [...plan.problems];
+  const documents = new Map<string, ReadDocument>();
+  const sources = new Map<string, TaskSourceResult>();
+  const drafts: (CheckedDraft & { readonly uri: string })[] = [];
+  let mended: string | undefined;
+
+  results.forEach((result, at) => {
+    for (const source of result.sources) {
+      sources.set(source.path, source);
+      if (!('problem' in source)) note(projects, source.path, source.used);
+    }
+    for (const [uri, text] of result.texts) documents.set(uri, { file: show(fileURLToPath(uri)), text });
+    const { group, withSources } = tasks[at] as Task;
+    const { place } = groups[group] as Group;
+    if (withSources && result.sources.every((source) => 'problem' in source))
+      problems.push(`None of the sources ${place} can be read, so nothing was checked against them.`);
+    for (const draft of result.drafts) {
+      if ('problem' in draft) {
+        problems.push(`The draft ${show(draft.path)} ${draft.problem}.`);
         continue;
       }
-      analysed.push(source);
-      sources.add(show(path));
-      const ignores = projects.ignoresOf(path);
-      const all = checkSource(source, optionsOf(project));
-      const findings = reported(all.filter(({ fingerprint }) => !isIgnored(fingerprint, ignores)));
-      if (findings.length > 0) doubtful.set(path, { file: show(path), text: source.prose.text, findings });
-    }
-    if (analysed.length === 0) {
-      problems.push(noSources(group, skipped.size));
-      continue;
-    }
-    const index = createSourceIndex(analysed);
-    for (const path of group.drafts) {
-      const draft = open(path, Number.POSITIVE_INFINITY, project);
-      if (typeof draft === 'string') {
-        problems.push(`The draft ${show(path)} ${draft}.`);
-        continue;
-      }
-      const ignores = projects.ignoresOf(path);
-      const report = checkDraft(draft, index, optionsOf(project, ignores));
-      for (const { fingerprint } of report.suppressed) isIgnored(fingerprint, ignores);
+      note(projects, draft.path, draft.used);
+      const problem = draft.fixed && draft.path !== given?.path ? write(draft) : undefined;
+      if (problem) problems.push(`${show(draft.path)} ${problem}.`);
+      const shown = draft.fixed && !problem ? draft.fixed : draft;
+      if (draft.path === given?.path) mended = shown.text;
+      const checked = { file: show(draft.path), text: shown.text, report: shown.report };
       drafts.push({
-        file: show(path),
-        text: draft.prose.text,
-        report: { ...report, findings: reported(report.findings) },
+        ...checked,
+        uri: draft.uri,
+        known: 0,
+        fixed: shown === draft.fixed ? shown.count : 0,
+        ...(draft.sheet && { sheet: draft.sheet }),
       });
     }
+  });
+  for (const { sources: found, place } of groups) {
+    if (found.length === 0)
+      problems.push(
+        `No sources ${place}. Put the texts that the draft rests on there, or name them with --sources.`,
+      );
   }
+  for (const draft of drafts) documents.set(draft.uri, draft);
+  const read = [...sources.values()];
+  const doubtful = read.flatMap((source) =>
+    'problem' in source || source.findings.length === 0
+      ? []
+      : [{ ...(documents.get(source.uri) as ReadDocument), findings: source.findings }],
+  );
+  const { unknown, notes } = baselineOf(args, cwd, problems);
   const run: CheckRun = {
-    drafts,
-    doubtfulSources: [...doubtful.values()],
-    sources: [...sources],
-    skipped: [...skipped].map(([file, problem]) => ({ file, problem })),
+    drafts: drafts.map(({ uri: _, ...draft }) => {
+      const findings = unknown(draft.report.findings);
+      const known = draft.report.findings.length - findings.length;
+      return { ...draft, known, report: { ...draft.report, findings } };
+    }),
+    doubtfulSources: doubtful
+      .map((source) => ({ ...source, findings: unknown(source.findings) }))
+      .filter(({ findings }) => findings.length > 0),
+    sources: read.filter((source) => !('problem' in source)).map(({ path }) => show(path)),
+    skipped: read.flatMap((source) =>
+      'problem' in source ? [{ file: show(source.path), problem: source.problem }] : [],
+    ),
+    off: offEverywhere(plan),
+    problems,
     documentOf: (uri) => documents.get(uri) ?? { file: uri, text: '' },
   };
-  const whole = projects.allIgnores().filter(({ path }) => problems.length === 0 && isWhole(path, args, cwd));
-  return { run, problems, notes: whole.flatMap((ignores) => unusedEntries(ignores, show)) };
+  const whole = problems.length === 0 ? foldersOf(args.drafts, cwd) : [];
+  return {
+    run,
+    notes: [...unusedIgnores(projects.allIgnores(), whole, show), ...notes()],
+    ...(mended !== undefined && { mended }),
+  };
 }
 
-/** Tells whether a finding is ignored, and notes that the entry has been of use. */
-function isIgnored(fingerprint: string, ignores: Ignores | undefined): boolean {
-  if (!ignores?.fingerprints.has(fingerprint)) return false;
-  ignores.used.add(fingerprint);
-  return true;
+const write = ({ path, text, fixed }: Exclude<TaskDraftResult, { problem: string }>): string | undefined =>
+  fixed && replaceText(path, text, fixed.text);
+
+/** Notes that entries of an ignore file have been of use. */
+function note(projects: Projects, path: string, used: readonly string[]): void {
+  const ignores = used.length > 0 ? projects.ignoresOf(path) : undefined;
+  for (const fingerprint of used) ignores?.used.add(fingerprint);
 }
 
-/** True when the run has checked all drafts that an ignore file speaks for: only then is it known what is unused. */
-function isWhole(ignoreFile: string, args: CheckArguments, cwd: string): boolean {
-  const folders = args.drafts
+/** The filter of the baseline, and what there is to say about it when all findings have gone through. */
+function baselineOf(
+  { baseline, updateBaseline }: CheckPlanArguments,
+  cwd: string,
+  problems: string[],
+): {
+  readonly unknown: (findings: readonly Finding[]) => readonly Finding[];
+  readonly notes: () => readonly string[];
+} {
+  const none = { unknown: (findings: readonly Finding[]) => findings, notes: () => [] };
+  if (baseline === undefined || updateBaseline) return none;
+  const read = readBaseline(resolve(cwd, baseline), baseline);
+  if ('problem' in read) {
+    problems.push(read.problem);
+    return none;
+  }
+  const filter = createBaselineFilter(read);
+  return {
+    unknown: filter.unknown,
+    notes: () => {
+      const left = filter.left();
+      const what = left === 1 ? '1 finding of the baseline was' : `${left} findings of the baseline were`;
+      return left > 0 ? [`${what} not met in this run; --update-baseline takes out what is mended.`] : [];
+    },
+  };
+}
+
+/** Rules that are off in every group of the plan. */
+function offEverywhere({ groups, args }: CheckPlan): readonly RuleCode[] {
+  const isOff = (code: RuleCode, { project }: Group): boolean =>
+    (args.levels[code] ?? project.settings.rules[code]) === 'off';
+  if (groups.length === 0) return [];
+  return RULES.map(({ code }) => code).filter((code) => groups.every((group) => isOff(code, group)));
+}
+
+const foldersOf = (words: readonly string[], cwd: string): readonly string[] =>
+  words
     .map((word) => resolve(cwd, word))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
-  return folders.some((folder) => {
-    const path = relative(folder, dirname(ignoreFile));
-    return path !== '..' && !path.startsWith(`..${sep}`);
-  });
-}
-
-function unusedEntries({ path, text, used }: Ignores, show: (path: string) => string): readonly string[] {
-  const { ignored = [], spanOf } = readIgnoreFile(text);
-  const lines = createLineIndex(text);
-  return ignored
-    .filter(({ fingerprint }) => !used.has(fingerprint))
-    .map(({ fingerprint, rule, text: words }) => {
-      const line = lines.position(spanOf(fingerprint)?.start ?? 0).line + 1;
-      return `${show(path)}:${line}: there is no ${rule} about “${words}” to ignore any more.`;
-    });
-}
-
-const noSources = (group: Group, skipped: number): string =>
-  skipped > 0
-    ? `None of the sources ${group.place} can be read, so nothing was checked against them.`
-    : `No sources ${group.place}. Put the texts that the draft rests on there, or name them with --sources.`;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { globSync, isDynamicPattern } from 'tinyglobby';
@@ -8,6 +8,9 @@ import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.
 
 /** Endings of the files that are taken from a folder. */
 const TEXT_FILES = '**/*.{txt,md,markdown}';
+/** Largest draft that is read, in bytes: several books. */
+export const MAX_DRAFT_SIZE = 5_000_000;
+
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 
 /** A path as a person reads it: from the current folder, with forward slashes. */
@@ -57,12 +60,41 @@ export function expand(word: string, cwd: string): Expansion {
   return { files: walk([word.split(sep).join('/')], cwd), kind: 'glob' };
 }
 
-/** Files under `folder` that match one of the globs: absolute and sorted. */
+/** Files under `folder` that match one of the globs: absolute, each once, and sorted. */
 export function walk(globs: readonly string[], folder: string): readonly string[] {
   const options = { cwd: folder, absolute: true, expandDirectories: false, ignore: NEVER };
-  return globSync([...globs], options)
-    .map((file) => resolve(file))
-    .sort();
+  return withoutLinkedAgain(globSync([...globs], options).map((file) => resolve(file))).sort();
+}
+
+/** A folder and the folders below it; nothing when there is none. Links are not followed. */
+export function foldersUnder(folder: string): readonly string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const below = globSync(['**/'], {
+    cwd: folder,
+    absolute: true,
+    onlyDirectories: true,
+    ignore: NEVER,
+    followSymbolicLinks: false,
+  });
+  return [folder, ...below.map((path) => resolve(path))];
+}
+
+/** Each file once, by its shortest path: links may lead to a file in several ways, and round in circles. */
+function withoutLinkedAgain(files: readonly string[]): string[] {
+  const byFile = new Map<string, string>();
+  for (const file of files.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const real = realPath(file);
+    if (!byFile.has(real)) byFile.set(real, file);
+  }
+  return [...byFile.values()];
+}
+
+function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 /** True when a path, relative to the folder of the globs, matches one; a glob that starts with "!" takes it out again. */

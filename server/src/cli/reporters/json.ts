@@ -1,7 +1,10 @@
 import { VERSION } from '../../config/version.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
-import type { CheckRun } from '../checkRun.ts';
+import { type CheckRun, totalCoverage } from '../checkRun.ts';
+
+/** Version of the form, as schemas/report.schema.json describes it; new keys may come without another version. */
+export const REPORT_SCHEMA_VERSION = 1;
 
 /**
  * The report a program reads. Offsets are UTF-16 and count from the text after a byte order mark; `range` is
@@ -9,11 +12,14 @@ import type { CheckRun } from '../checkRun.ts';
  */
 export function jsonReport(run: CheckRun): string {
   const report = {
+    schemaVersion: REPORT_SCHEMA_VERSION,
     version: VERSION,
-    files: run.drafts.map(({ file, text, report }) => ({
+    files: run.drafts.map(({ file, text, report, known, fixed }) => ({
       file,
       findings: findingsOf(report.findings, text, run),
       coverage: report.coverage,
+      known,
+      fixed,
     })),
     sourceFindings: run.doubtfulSources.map(({ file, text, findings }) => ({
       file,
@@ -21,6 +27,9 @@ export function jsonReport(run: CheckRun): string {
     })),
     sources: run.sources,
     skipped: run.skipped,
+    rulesOff: run.off,
+    problems: run.problems,
+    coverage: totalCoverage(run),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

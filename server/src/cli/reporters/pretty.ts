@@ -1,7 +1,8 @@
 import type { Evidence, Finding, Level } from '../../findings/finding.ts';
-import { createLineIndex } from '../../text/lineIndex.ts';
-import { type CheckRun, type ReadDocument, totalCoverage } from '../checkRun.ts';
+import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
+import { allFindings, type CheckRun, type ReadDocument } from '../checkRun.ts';
 import { type Excerpt, excerpt, lineAround, plainLine } from '../excerpt.ts';
+import { coverageLine, plural } from './coverage.ts';
 
 /** How the terminal looks. */
 export interface PrettyOptions {
@@ -36,6 +37,12 @@ export function prettyReport(run: CheckRun, options: PrettyOptions): string {
     options.colour ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
   const room = Math.max(40, Math.min(options.columns, 120) - 12);
   const lines: string[] = [];
+  const indexes = new Map<string, LineIndex>();
+  const indexOf = ({ text }: ReadDocument): LineIndex => {
+    const index = indexes.get(text) ?? createLineIndex(text);
+    indexes.set(text, index);
+    return index;
+  };
 
   const underlined = (margin: string, shown: Excerpt, mark: string, style: Style): void => {
     const bar = paint('dim', '│');
@@ -47,7 +54,10 @@ export function prettyReport(run: CheckRun, options: PrettyOptions): string {
 
   const evidenceLines = (evidence: Evidence, draft: ReadDocument): void => {
     const source = run.documentOf(evidence.uri);
-    if (source.file !== draft.file) lines.push(`  ${paint('dim', `${source.file}:${evidence.line + 1}`)}`);
+    if (source.file !== draft.file) {
+      const { character } = indexOf(source).position(evidence.start);
+      lines.push(`  ${paint('dim', `${plainLine(source.file)}:${evidence.line + 1}:${character + 1}`)}`);
+    }
     underlined(
       String(evidence.line + 1).padStart(6),
       excerpt(source.text, evidence, evidence.sentence, room),
@@ -56,14 +66,10 @@ export function prettyReport(run: CheckRun, options: PrettyOptions): string {
     );
   };
 
-  const findingLines = (
-    document: ReadDocument,
-    finding: Finding,
-    index: ReturnType<typeof createLineIndex>,
-  ): void => {
-    const { line, character } = index.position(finding.start);
+  const findingLines = (document: ReadDocument, finding: Finding): void => {
+    const { line, character } = indexOf(document).position(finding.start);
     const style = LEVEL_STYLE[finding.level];
-    const place = paint('bold', `${document.file}:${line + 1}:${character + 1}`);
+    const place = paint('bold', `${plainLine(document.file)}:${line + 1}:${character + 1}`);
     lines.push(`${place}  ${paint(style, finding.level)}  ${paint('dim', finding.code)}`);
     lines.push(`  ${plainLine(finding.message)}`);
     const shown = excerpt(document.text, finding, lineAround(document.text, finding.start), room);
@@ -71,29 +77,18 @@ export function prettyReport(run: CheckRun, options: PrettyOptions): string {
     for (const evidence of finding.evidence.slice(0, MOST_EVIDENCE)) evidenceLines(evidence, document);
     const [fix] = finding.fixes;
     if (fix) lines.push(`  ${paint('dim', 'fix:')} ${plainLine(fix.title)}`);
-    lines.push('');
+    lines.push(`  ${paint('dim', `rule: touchstone explain ${finding.code}`)}`, '');
   };
 
-  for (const draft of run.drafts) {
-    const index = createLineIndex(draft.text);
-    for (const finding of draft.report.findings) findingLines(draft, finding, index);
-  }
-  for (const source of run.doubtfulSources) {
-    const index = createLineIndex(source.text);
-    for (const finding of source.findings) findingLines(source, finding, index);
+  for (const { document, findings } of allFindings(run)) {
+    for (const finding of findings) findingLines(document, finding);
   }
   lines.push(summary(run), coverageLine(run));
   return `${lines.join('\n')}\n`;
 }
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
-
 function summary(run: CheckRun): string {
-  const findings = [
-    ...run.drafts.flatMap(({ report }) => report.findings),
-    ...run.doubtfulSources.flatMap((source) => source.findings),
-  ];
+  const findings = [...allFindings(run)].flatMap((document) => document.findings);
   const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
   const counts = [
     [count('error'), 'error', 'errors'],
@@ -104,14 +99,13 @@ function summary(run: CheckRun): string {
   const said = counts
     .filter(([number]) => number > 0)
     .map(([number, one, many]) => plural(number, one, many));
+  const known = run.drafts.reduce((sum, draft) => sum + draft.known, 0);
+  const fixed = run.drafts.reduce((sum, draft) => sum + draft.fixed, 0);
   const checked = `${plural(run.drafts.length, 'draft')} checked against ${plural(run.sources.length, 'source')}`;
-  return `${checked}: ${said.length > 0 ? said.join(', ') : 'no findings'}.`;
-}
-
-function coverageLine(run: CheckRun): string {
-  const { facts, supported, refuted, notFound } = totalCoverage(run);
-  const agree = `${supported} ${supported === 1 ? 'agrees' : 'agree'}`;
-  const differ = `${refuted} ${refuted === 1 ? 'differs' : 'differ'}`;
-  const counts = `${plural(facts, 'fact')}: ${agree}, ${differ}, ${notFound} not in any source.`;
-  return `${counts} Not checked: causes, omissions, opinion.`;
+  const parts = [
+    said.length > 0 ? said.join(', ') : 'no findings',
+    ...(fixed > 0 ? [`${fixed} fixed`] : []),
+    ...(known > 0 ? [`${known} known from the baseline`] : []),
+  ];
+  return `${checked}: ${parts.join('; ')}.`;
 }
