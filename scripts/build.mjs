@@ -4,7 +4,7 @@
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { builtinModules, createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,15 @@ const node = {
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
+/** Finds the connections of Node in a bundle whose other packages are those for a worker. */
+const connectionsOfNode = {
+  name: 'connections-of-node',
+  setup: (plugin) =>
+    plugin.onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path, resolveDir }) => ({
+      path: createRequire(join(resolveDir, 'x.js')).resolve(path),
+    })),
+};
+
 /** One entry a bundle; `outfile` is what the packages point at. */
 const bundles = [
   { ...node, in: 'server/src/server/node.ts', outfile: 'server/dist/server.cjs' },
@@ -41,11 +50,12 @@ const bundles = [
   {
     // The extension's server: a process of Node or a web worker, whichever loads it.
     platform: 'neutral',
-    conditions: ['worker', 'browser', 'node'],
+    conditions: ['worker', 'browser'],
     mainFields: ['module', 'main'],
     target: 'es2022',
     format: 'iife',
     external: ['node:*', ...builtinModules],
+    plugins: [connectionsOfNode],
     in: 'server/src/server/extensionServer.ts',
     outfile: 'client/dist/server.js',
   },
@@ -87,7 +97,7 @@ const reportSize = (outfile) => ({
 const inputs = [];
 let failed = false;
 for (const bundle of bundles) {
-  const options = { ...optionsOf(bundle), plugins: [reportSize(bundle.outfile)] };
+  const options = { ...optionsOf(bundle), plugins: [...(bundle.plugins ?? []), reportSize(bundle.outfile)] };
   if (flags.watch) await (await context(options)).watch();
   else {
     try {

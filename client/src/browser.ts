@@ -1,6 +1,6 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { State } from 'vscode-languageclient';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import type { MessageTransports } from 'vscode-languageclient';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith, stopServer } from './activate.ts';
 
 /** The browser's own, as far as it is used; types of a whole browser would let code for a desktop use them. */
@@ -14,15 +14,14 @@ export function activate(context: ExtensionContext): void {
   activateWith((place, options) => {
     const script = Uri.joinPath(place.extensionUri, 'client/dist/server.js').toString(true);
     let worker: Worker | undefined;
-    const start = async (): Promise<Worker> => {
+    const start = async (): Promise<MessageTransports> => {
+      // After a restart: a worker that has said goodbye goes on waiting for messages.
+      worker?.terminate();
       worker = new Worker(script, { name: 'Touchstone' });
-      return worker;
+      // Said outright, for the workers of an extension host are no instances of its Worker.
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
-    const client = new LanguageClient('touchstone', 'Touchstone', start, options);
-    client.onDidChangeState(({ newState }) => {
-      if (newState === State.Stopped) worker?.terminate();
-    });
-    return client;
+    return new LanguageClient('touchstone', 'Touchstone', start, options);
   }, context);
 }
 

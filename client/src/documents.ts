@@ -1,4 +1,4 @@
-import { languages, TabInputText, type TextDocument, type Uri, window } from 'vscode';
+import { languages, TabInputText, type TextDocument, type Uri, window, workspace } from 'vscode';
 
 const LANGUAGES = ['markdown', 'plaintext'] as const;
 
@@ -6,7 +6,13 @@ const LANGUAGES = ['markdown', 'plaintext'] as const;
  * Where a person writes. Other schemes show text that is not theirs to change: the output panel, a file as of an older
  * commit, one side of a comparison.
  */
-const SCHEMES = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'] as const;
+const SCHEMES = [
+  ...new Set([
+    ...['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs'],
+    // Whatever another extension provides, when the window is opened on it.
+    ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme),
+  ]),
+];
 
 /** Drafts and sources alike: edits of both must reach the server. */
 export const DOCUMENT_SELECTOR = LANGUAGES.flatMap((language) =>

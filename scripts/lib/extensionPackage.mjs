@@ -14,6 +14,12 @@ export const extensionId = () => {
   return `${publisher}.${name}@${version}`;
 };
 
+/** Paths of what the package would hold, from the repository. */
+export async function packagedFiles() {
+  const listed = await mustRun(process.execPath, [vsce, 'ls', '--no-dependencies'], { capture: true });
+  return listed.split('\n').filter(Boolean);
+}
+
 /** Packages the bundles as they are; build first. */
 export async function packageExtension(file) {
   // The bundles hold every dependency, so none is collected from node_modules.

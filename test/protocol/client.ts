@@ -54,6 +54,9 @@ export async function startClient(
     readonly settings?: unknown;
     /** Folder that the server is started in. */
     readonly cwd?: string;
+    /** Answers requests of the server by method; the others are answered with nothing. */
+    // biome-ignore lint/suspicious/noExplicitAny: the shape depends on the method
+    readonly answers?: Readonly<Record<string, (params: any) => unknown>>;
   },
 ): Promise<TestClient> {
   const [program = '', ...args] = command;
@@ -73,6 +76,8 @@ export async function startClient(
   connection.onNotification(receive);
   connection.onRequest((method, params) => {
     receive(method, params);
+    const answer = options.answers?.[method];
+    if (answer) return answer(params);
     const { items } = (params ?? {}) as { items?: unknown[] };
     return method === 'workspace/configuration' ? (items ?? []).map(() => client.settings) : null;
   });

@@ -1,6 +1,6 @@
 /**
- * Runs the suite in a real VS Code.
- * Usage: node test/vscode/run.mjs [--json FILE]     TOUCHSTONE_VSCODE=1.139.1 chooses one version
+ * Runs the suite in a real VS Code, beside the extensions of a desktop and in a web worker as in a browser.
+ * Usage: node test/vscode/run.mjs [--json FILE] [--host desktop|browser]     TOUCHSTONE_VSCODE=1.139.1 chooses one version
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,9 +13,10 @@ import { writeUserSettings } from './host/settings.mjs';
 import { chosenVersions } from './host/versions.mjs';
 import { installationProblem } from './installation.mjs';
 import { followReport, outcomeOf } from './report.mjs';
+import { buildWebSuite, runWebSuite } from './webSuite.mjs';
 import { createWorkspace } from './workspace.mjs';
 
-const { values: flags } = parseArgs({ options: { json: { type: 'string' } } });
+const { values: flags } = parseArgs({ options: { json: { type: 'string' }, host: { type: 'string' } } });
 
 const bundle = join(root, 'test', '.out', 'vscode', 'index.js');
 
@@ -59,22 +60,37 @@ async function runSuite(vsCode, place) {
   return { code, ...outcomeOf(finish()) };
 }
 
-/** Runs the suite and installs the package in one version; gives how many tests passed and failed. */
-async function runVersion(version) {
+/** A suite that ended badly without a failed test is a failure all the same. */
+const failures = ({ code, failed }) => failed + (code !== 0 && failed === 0 ? 1 : 0);
+
+/** The suite beside the extensions of a desktop, and whether the package installs there. */
+async function runOnDesktop(version, place) {
   // the stand-in for VS Code's executable is a process of its own and reads its version from here
   process.env.TOUCHSTONE_VSCODE = version;
   const vsCode = await chooseVsCode(version);
   console.log(`In ${vsCode.title}:`);
+  const suite = await runSuite(vsCode, place);
+  const problem = await installationProblem(vsCode, place);
+  console.log(problem ? `✗ the package installs\n${problem}` : '✓ the package installs');
+  return { ...suite, passed: suite.passed + (problem ? 0 : 1), failed: failures(suite) + (problem ? 1 : 0) };
+}
+
+/** The suite in a web worker, where the extension runs in a browser. */
+async function runInBrowser(version, place) {
+  console.log(`In the browser of VS Code ${version}:`);
+  const suite = await runWebSuite(version, place);
+  return { ...suite, failed: failures(suite) };
+}
+
+const HOSTS = { desktop: runOnDesktop, browser: runInBrowser };
+
+/** Runs the suite in one version; gives how many tests passed and failed. */
+async function runVersion(version, runIn) {
   const place = mkdtempSync(join(tmpdir(), 'touchstone-'));
   try {
-    const { code, reason, ...suite } = await runSuite(vsCode, place);
+    const { passed, failed, reason } = await runIn(version, place);
     if (reason) console.error(reason);
-    const problem = await installationProblem(vsCode, place);
-    console.log(problem ? `✗ the package installs\n${problem}` : '✓ the package installs');
-    const passed = suite.passed + (problem ? 0 : 1);
-    // a suite that ended badly without a failed test is a failure all the same
-    const failed = suite.failed + (problem ? 1 : 0) + (code !== 0 && suite.failed === 0 ? 1 : 0);
-    console.log(`${passed} of ${passed + failed} passed inside ${vsCode.title}`);
+    console.log(`${passed} of ${passed + failed} passed`);
     return { passed, failed };
   } finally {
     rmSync(place, { recursive: true, force: true });
@@ -82,12 +98,16 @@ async function runVersion(version) {
 }
 
 await runScript(async () => {
-  await buildSuite();
+  if (flags.host && !(flags.host in HOSTS))
+    throw new Error(`--host is one of ${Object.keys(HOSTS).join(', ')}.`);
+  await Promise.all([buildSuite(), buildWebSuite()]);
   const total = { passed: 0, failed: 0 };
   for (const version of chosenVersions()) {
-    const { passed, failed } = await runVersion(version);
-    total.passed += passed;
-    total.failed += failed;
+    for (const runIn of flags.host ? [HOSTS[flags.host]] : Object.values(HOSTS)) {
+      const { passed, failed } = await runVersion(version, runIn);
+      total.passed += passed;
+      total.failed += failed;
+    }
   }
   if (flags.json) {
     mkdirSync(dirname(flags.json), { recursive: true });

@@ -58,19 +58,19 @@ describe('checking a draft', () => {
     before(() => configure('onSave'));
     after(() => configure(undefined));
 
-    it('marks nothing until the draft is saved', async () => {
-      const draft = await open('clean.md');
-      await untilShown(draft, []);
+    it('marks nothing new until the draft is saved', async () => {
+      const draft = await open('draft.md');
+      await untilShown(draft, [SLIP]);
       const original = draft.getText();
-      await replace(draft, '123', '132');
+      await replace(draft, 'December 13', 'December 14');
       // An answer about the new text shows that the server has it.
-      assert.match(await hoverAt(draft, rangeOf(draft, '132').start), /123/);
-      assert.deepEqual(shown(draft), []);
+      assert.match(await hoverAt(draft, rangeOf(draft, 'December 14').start), /December 13/);
+      assert.deepEqual(shown(draft), [SLIP]);
       try {
         await draft.save();
-        await untilShown(draft, [SLIP]);
+        await untilShown(draft, [SLIP, 'error date-mismatch 14']);
       } finally {
-        await writeFile(pathOf('clean.md'), original);
+        await writeFile(pathOf('draft.md'), original);
       }
     });
   });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 /** The folder VS Code was opened on; see `test/vscode/workspace.mjs` for what is in it. */
@@ -8,12 +7,15 @@ export function workspaceFolder(): vscode.WorkspaceFolder {
   return folder;
 }
 
-/** Path on disk of a file of the workspace. */
-export const pathOf = (name: string): string => join(workspaceFolder().uri.fsPath, name);
+/** URI of a file of the workspace: on the disk, or wherever the editor has its workspace. */
+export const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(workspaceFolder().uri, name);
+
+/** Path of a file of the workspace, on its disk. */
+export const pathOf = (name: string): string => uriOf(name).fsPath;
 
 /** Opens a file of the workspace in an editor. */
 export async function open(name: string): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.file(pathOf(name)));
+  const document = await vscode.workspace.openTextDocument(uriOf(name));
   await vscode.window.showTextDocument(document, { preview: false });
   return document;
 }

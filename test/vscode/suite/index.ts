@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
 import { reporterTo } from './reporter.ts';
 
@@ -7,7 +8,11 @@ const TEST_LIMIT_MS = 30_000;
 export async function run(): Promise<void> {
   const report = process.env.TOUCHSTONE_REPORT;
   if (!report) throw new Error('TOUCHSTONE_REPORT names no file');
-  const mocha = new Mocha({ ui: 'bdd', timeout: TEST_LIMIT_MS, reporter: reporterTo(report) });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: TEST_LIMIT_MS,
+    reporter: reporterTo(Mocha, (line) => appendFileSync(report, line)),
+  });
   // The suites below are part of this bundle and define themselves through mocha's globals.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./tests.ts');

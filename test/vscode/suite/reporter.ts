@@ -1,15 +1,15 @@
-import { appendFileSync } from 'node:fs';
-import Mocha from 'mocha';
+import type Mocha from 'mocha';
 
-const { constants } = Mocha.Runner;
-
-/** A mocha reporter that appends each result to `file`, as `test/vscode/report.mjs` reads it. */
-export const reporterTo = (file: string): Mocha.ReporterConstructor =>
-  class Report extends Mocha.reporters.Base {
+/** A mocha reporter that hands each result to `append` as a line, as `test/vscode/report.mjs` reads it. */
+export const reporterTo = (
+  { Runner: { constants }, reporters }: typeof Mocha,
+  append: (line: string) => void,
+): Mocha.ReporterConstructor =>
+  class Report extends reporters.Base {
     constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
       super(runner, options);
       let depth = 0;
-      const write = (event: object): void => appendFileSync(file, `${JSON.stringify(event)}\n`);
+      const write = (event: object): void => append(`${JSON.stringify(event)}\n`);
       runner.on(constants.EVENT_SUITE_BEGIN, ({ root, title }) => {
         if (!root) write({ event: 'suite', title, depth: depth++ });
       });
