@@ -92,8 +92,10 @@ export async function readSourceSet(
   const matches = createMatcher(settings.sources);
   for (const uri of openSources(root, host, matches)) uris.add(uri);
   const sources = new Map<string, AnalysedDocument>();
-  for (const uri of [...uris].sort()) {
-    const content = await readText(uri, settings.maxSourceSize, cache, host);
+  const sorted = [...uris].sort();
+  const contents = await inBatches(sorted, (uri) => readText(uri, settings.maxSourceSize, cache, host));
+  for (const [i, uri] of sorted.entries()) {
+    const content = contents[i] as DecodedSource;
     if ('problem' in content) problems.push({ uri, reason: content.problem });
     else sources.set(uri, analyseSource(uri, content.text, dateOrder, cache, engine));
   }
@@ -108,6 +110,16 @@ export async function readSourceSet(
     facts: [...sources.values()].reduce((sum, source) => sum + countMentions(source), 0),
   };
   return cache.set;
+}
+
+/** Files read at once: each may be a request over a network, but few of them should be open together. */
+const READ_AT_ONCE = 16;
+
+async function inBatches<T>(uris: readonly string[], read: (uri: string) => Promise<T>): Promise<T[]> {
+  const results: T[] = [];
+  for (let at = 0; at < uris.length; at += READ_AT_ONCE)
+    results.push(...(await Promise.all(uris.slice(at, at + READ_AT_ONCE).map(read))));
+  return results;
 }
 
 async function listFiles(

@@ -25,4 +25,11 @@ const check = Object.assign((value: unknown, message?: string): void => assert.i
 
 // biome-ignore lint/style/noDefaultExport: as Node's module has it
 export default check;
-export { AssertionError };
+
+/** As Node's is made, with what was there and what was wanted in its message. */
+export class AssertionError extends Error {
+  constructor({ actual, expected }: { readonly actual: unknown; readonly expected: unknown }) {
+    super(`${JSON.stringify(actual)} is not ${JSON.stringify(expected)}`);
+    this.name = 'AssertionError';
+  }
+}
