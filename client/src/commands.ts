@@ -55,6 +55,7 @@ async function checkFile(client: BaseLanguageClient, timing: PullTiming): Promis
   const document = activeDocument();
   if (!document) return;
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
+  await client.sendNotification('touchstone/checkNow', textDocument);
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
   timing.force(document);
   client

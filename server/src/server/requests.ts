@@ -14,6 +14,9 @@ export const CheckAllRequest = new RequestType<{ workDoneToken?: ProgressToken }
   'touchstone/checkAll',
 );
 
+/** Client to server: the writer asks for the findings of a document now; none waits for a rest in the typing. */
+export const CheckNowNotification = new NotificationType<{ uri: string }>('touchstone/checkNow');
+
 /** Server to client, as are the two below, where `clientFiles` is set: the bytes of one file. */
 export const ReadFileRequest = new RequestType<{ uri: string; maxSize: number }, ReadFileResult, void>(
   'touchstone/readFile',

@@ -20,7 +20,12 @@ import { findFiles } from './findFiles.ts';
 import { createProtocolPositions } from './protocolPositions.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { registerReports } from './reports.ts';
-import { type InitializationOptions, readInitializationOptions, StatusNotification } from './requests.ts';
+import {
+  CheckNowNotification,
+  type InitializationOptions,
+  readInitializationOptions,
+  StatusNotification,
+} from './requests.ts';
 import type { Runtime } from './runtime.ts';
 import { createSessionSettings, isLogged } from './sessionSettings.ts';
 import { createSheetNews } from './sheetNews.ts';
@@ -126,6 +131,7 @@ function createSession(
   };
 
   followDocuments(documents, service, publisher, typing, watchers === undefined, sendState);
+  connection.onNotification(CheckNowNotification, ({ uri }) => typing.stopped(uri));
   registerFeatures(connection, service, positions, sendState);
   registerReports(connection, service, positions);
   registerDesk(connection, service, positions, sheetNews.start);

@@ -1,5 +1,5 @@
 /** Stands in for `node:assert/strict` in a browser, with the same strictness. */
-import { AssertionError, assert } from 'chai';
+import { assert } from 'chai';
 
 const { match, fail, deepStrictEqual, strictEqual, notStrictEqual } = assert;
 
