@@ -1,13 +1,17 @@
-import type { DateMention, QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, QuantityMention, TimeMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { Segment } from '../sources/segment.ts';
 import type { SentenceFacts } from '../sources/sourcePart.ts';
 import { compareDateReadings, type ResolvedDate, resolveDate } from './compareDate.ts';
 import { compareQuantity } from './compareQuantity.ts';
+import { compareTime, timeHedge } from './compareTime.ts';
 import { MEASURES, POINTS } from './conversion.ts';
 
+/** Kinds of mentions that agree by their value. */
+export type ValueMention = QuantityMention | DateMention | TimeMention;
+
 /** How mentions of one kind are compared, so that equal ones are compared once. */
-export interface Values<M extends QuantityMention | DateMention> {
+export interface Values<M extends ValueMention> {
   readonly in: (facts: SentenceFacts) => readonly LocatedMention<M>[];
   /** Only mentions of one class say anything about each other. */
   readonly classOf: (mention: M) => string;
@@ -60,12 +64,23 @@ export const dateValues: Values<DateMention> = {
   },
 };
 
+/** Clock times agree as `compareTime` says, with the hedge before the draft's. */
+export const timeValues: Values<TimeMention> = {
+  in: ({ times }) => times,
+  classOf: () => '',
+  keyOf: (located) => {
+    const { minutes, until, zone, halfOpen } = located.mention;
+    return `${minutes} ${until} ${zone} ${halfOpen === true} ${timeHedge(located)}`;
+  },
+  agrees: (draft, source) => compareTime(draft.mention, source.mention, timeHedge(draft)).kind === 'agrees',
+};
+
 /** Mentions of one segment that compare alike, in order. */
-interface Group<M extends QuantityMention | DateMention> {
+interface Group<M extends ValueMention> {
   readonly members: Member<M>[];
 }
 
-interface Member<M extends QuantityMention | DateMention> {
+interface Member<M extends ValueMention> {
   readonly located: LocatedMention<M>;
   /** Index of its sentence in the segment. */
   readonly sentence: number;
@@ -73,7 +88,7 @@ interface Member<M extends QuantityMention | DateMention> {
   readonly at: number;
 }
 
-interface SegmentValues<M extends QuantityMention | DateMention> {
+interface SegmentValues<M extends ValueMention> {
   /** By class and key. */
   readonly classes: ReadonlyMap<string, ReadonlyMap<string, Group<M>>>;
   /** Groups that agree with a draft's value, by its key. */
@@ -84,7 +99,7 @@ interface SegmentValues<M extends QuantityMention | DateMention> {
 const MOST_KEPT = 5_000;
 
 /** Finds the first source mention that agrees with a draft's and stands in none of the sentences `near` it. */
-export type Agreement<M extends QuantityMention | DateMention> = (
+export type Agreement<M extends ValueMention> = (
   draft: LocatedMention<M>,
   near: ReadonlyMap<SentenceContext, unknown>,
 ) => { readonly located: LocatedMention<M>; readonly segment: number; readonly sentence: number } | undefined;
@@ -93,7 +108,7 @@ export type Agreement<M extends QuantityMention | DateMention> = (
 const known = new WeakMap<object, WeakMap<Segment, unknown>>();
 
 /** Creates the look-up over segments; what it learns about a segment holds as long as the segment does. */
-export function createAgreement<M extends QuantityMention | DateMention>(
+export function createAgreement<M extends ValueMention>(
   segments: readonly Segment[],
   values: Values<M>,
 ): Agreement<M> {
@@ -117,7 +132,7 @@ export function createAgreement<M extends QuantityMention | DateMention>(
   };
 }
 
-function firstOf<M extends QuantityMention | DateMention>(
+function firstOf<M extends ValueMention>(
   groups: readonly Group<M>[],
   near: ReadonlyMap<SentenceContext, unknown>,
 ): Member<M> | undefined {
@@ -133,10 +148,7 @@ function firstOf<M extends QuantityMention | DateMention>(
   return first;
 }
 
-function valuesOf<M extends QuantityMention | DateMention>(
-  segment: Segment,
-  values: Values<M>,
-): SegmentValues<M> {
+function valuesOf<M extends ValueMention>(segment: Segment, values: Values<M>): SegmentValues<M> {
   let ofKind = known.get(values);
   if (!ofKind) {
     ofKind = new WeakMap();
@@ -150,7 +162,7 @@ function valuesOf<M extends QuantityMention | DateMention>(
   return read;
 }
 
-function readGroups<M extends QuantityMention | DateMention>(
+function readGroups<M extends ValueMention>(
   { parts }: Segment,
   values: Values<M>,
 ): ReadonlyMap<string, ReadonlyMap<string, Group<M>>> {

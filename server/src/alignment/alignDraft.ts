@@ -8,6 +8,7 @@ import type { Alignment } from './alignment.ts';
 import { createNameAligner } from './alignName.ts';
 import { alignQuantity } from './alignQuantity.ts';
 import { createQuotationAligner } from './alignQuotation.ts';
+import { alignTime } from './alignTime.ts';
 import { createBinder } from './binding.ts';
 import { createNameMatcher } from './nameMatch.ts';
 import { createRetrieval } from './retrieval.ts';
@@ -52,7 +53,7 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
       case 'quotation':
         return mention.nested ? undefined : alignQuotation({ ...claim, mention });
       case 'time':
-        return undefined;
+        return alignTime({ ...claim, mention }, binder, retrieval);
     }
   }
 

@@ -43,6 +43,13 @@ export type Reason =
       readonly parts: readonly ('year' | 'month' | 'day' | 'weekday')[];
     }
   | { readonly kind: 'weekday'; readonly weekday: number }
+  | {
+      readonly kind: 'time';
+      readonly source: LocatedMention;
+      /** The source's time in the draft's zone, minutes after midnight; absent when only the zone differs. */
+      readonly minutes?: number;
+      readonly until?: number;
+    }
   | { readonly kind: 'misspelled'; readonly name: string; readonly certain: boolean }
   | { readonly kind: 'name'; readonly name: string; readonly slot: string }
   | { readonly kind: 'role'; readonly role: string; readonly holder?: string; readonly roleSpan: Span }

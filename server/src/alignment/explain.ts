@@ -7,6 +7,7 @@ import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import { type Binder, type Binding, createBinder } from './binding.ts';
 import { compareDateReadings, resolveDate } from './compareDate.ts';
 import { compareQuantity } from './compareQuantity.ts';
+import { compareTime } from './compareTime.ts';
 import { createNameMatcher, type NameMatcher } from './nameMatch.ts';
 import { createRetrieval } from './retrieval.ts';
 
@@ -62,6 +63,15 @@ function compare(claim: LocatedMention, source: LocatedMention, names: NameMatch
     if (comparison.kind === 'unrelated') return undefined;
     return comparison.kind === 'same' ? 'agrees' : `differs (${comparison.parts.join(', ')})`;
   }
+  if (draft.kind === 'time' && other.kind === 'time') {
+    const comparison = compareTime(draft, other);
+    if (comparison.kind === 'unrelated') return undefined;
+    return comparison.kind === 'agrees'
+      ? `agrees (${comparison.how})`
+      : comparison.kind === 'zone'
+        ? 'same clock time, another zone'
+        : 'differs';
+  }
   if (draft.kind === 'name' && other.kind === 'name')
     return names.sameEntity(other.text, draft.text) ? 'agrees (same name)' : 'another name';
   return undefined;
@@ -75,8 +85,20 @@ function sharedTerms(claim: LocatedMention, source: LocatedMention, index: Sourc
     .slice(0, MOST_TERMS);
 }
 
-const mentionsOf = (index: SourceIndex, kind: LocalMention['kind']): readonly LocatedMention[] =>
-  kind === 'quantity' ? index.quantities : kind === 'date' ? index.dates : kind === 'name' ? index.names : [];
+function mentionsOf(index: SourceIndex, kind: LocalMention['kind']): readonly LocatedMention[] {
+  switch (kind) {
+    case 'quantity':
+      return index.quantities;
+    case 'date':
+      return index.dates;
+    case 'time':
+      return index.times;
+    case 'name':
+      return index.names;
+    case 'quotation':
+      return [];
+  }
+}
 
 function candidatesOf(
   { claim }: Alignment,

@@ -1,8 +1,16 @@
-import type { DateMention, NameMention, QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, NameMention, QuantityMention, TimeMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { factsIn } from '../sources/sourcePart.ts';
-import { type Agreement, createAgreement, dateValues, quantityClass, quantityValues } from './agreement.ts';
+import {
+  type Agreement,
+  createAgreement,
+  dateValues,
+  quantityClass,
+  quantityValues,
+  timeValues,
+  type ValueMention,
+} from './agreement.ts';
 import { selectBest } from './selectBest.ts';
 
 /** Source sentences that are looked at closely for one draft sentence: a whole article, or the best of many. */
@@ -27,6 +35,8 @@ export interface Retrieval {
   quantitiesFor(claim: LocatedMention<QuantityMention>): readonly LocatedMention<QuantityMention>[];
   /** The source dates that can decide about a draft's, in the order of the sources, found in the same way. */
   datesFor(claim: LocatedMention<DateMention>): readonly LocatedMention<DateMention>[];
+  /** The source clock times that can decide about a draft's, found in the same way. */
+  timesFor(claim: LocatedMention<TimeMention>): readonly LocatedMention<TimeMention>[];
 }
 
 interface Near {
@@ -50,6 +60,7 @@ export function createRetrieval(index: SourceIndex): Retrieval {
   const weights = new Float64Array(count);
   const quantities = createAgreement(segments, quantityValues);
   const dates = createAgreement(segments, dateValues);
+  const times = createAgreement(segments, timeValues);
   // the claims of a sentence are bound one after the other
   let last: { readonly context: SentenceContext; readonly near: Near } | undefined;
 
@@ -95,7 +106,7 @@ export function createRetrieval(index: SourceIndex): Retrieval {
   };
 
   /** What stands near, and the first that agrees from farther off, where it stands among them. */
-  function deciding<M extends QuantityMention | DateMention>(
+  function deciding<M extends ValueMention>(
     near: Near,
     pick: (sentence: SentenceContext) => readonly LocatedMention<M>[],
     farOff: ReturnType<Agreement<M>>,
@@ -139,6 +150,10 @@ export function createRetrieval(index: SourceIndex): Retrieval {
     datesFor(claim) {
       const near = nearOf(claim.context);
       return deciding(near, (context) => factsIn(context).dates, dates(claim, near.ranked));
+    },
+    timesFor(claim) {
+      const near = nearOf(claim.context);
+      return deciding(near, (context) => factsIn(context).times, times(claim, near.ranked));
     },
   };
 }

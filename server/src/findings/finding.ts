@@ -10,6 +10,7 @@ export type RuleCode =
   | 'unit-mismatch'
   | 'approximation'
   | 'date-mismatch'
+  | 'time-mismatch'
   | 'weekday-mismatch'
   | 'name-misspelled'
   | 'name-mismatch'

@@ -121,6 +121,8 @@ export interface DateMention extends Span {
 export interface TimeMention extends Span {
   readonly kind: 'time';
   readonly minutes: number;
+  /** "6.15" and "seven o'clock" may be in either half of the day. */
+  readonly halfOpen?: boolean;
   /** End of a written range ("17:30–19:30"), minutes after midnight. */
   readonly until?: number;
   readonly zone?: string;

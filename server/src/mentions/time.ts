@@ -10,18 +10,15 @@ import {
   type Scan,
   spanOf,
 } from './quantityScan.ts';
-
-const ZONES = new Set(
-  'gmt bst utc est edt et cet cest eet eest pt pst pdt ct cst cdt mt mst mdt msk ist jst aest aedt sgt hkt wib wat eat sast'.split(
-    ' ',
-  ),
-);
+import { ZONES } from './timeZones.ts';
 
 interface Clock {
   readonly minutes: number;
   readonly to: number;
   /** Written so that only a clock time can be meant. */
   readonly sure: boolean;
+  /** No half of the day was written, and the hour is in both. */
+  readonly halfOpen?: boolean;
 }
 
 /** Reads "am", "p.m." at `i`: hours to add at noon and the index after it. */
@@ -110,10 +107,11 @@ function clockAt(scan: Scan, i: number): Clock | undefined {
     return { minutes: ((hours % 12) + (half.pm ? 12 : 0)) * 60 + minutes, to: half.to, sure: true };
   }
   if (lowerAt(scan, to) === "o'clock" && hours >= 1 && hours <= 12)
-    return { minutes: hours * 60, to: to + 1, sure: true };
+    return { minutes: hours * 60, to: to + 1, sure: true, halfOpen: true };
   if (!hasMinutes || hours > 24) return undefined;
   if (separator !== ':' && zoneAt(scan, to) < 0 && !isPointTime(scan, i, to)) return undefined;
-  return { minutes: hours * 60 + minutes, to, sure: false };
+  const halfOpen = hours >= 1 && hours <= 12 && !digits.startsWith('0');
+  return { minutes: hours * 60 + minutes, to, sure: false, ...(halfOpen && { halfOpen }) };
 }
 
 /** A zone ("GMT", "local time") at token `i`; index after it, or -1. */
@@ -176,6 +174,7 @@ export function readTime(scan: Scan, i: number): Reading<TimeMention> | undefine
       kind: 'time',
       ...spanOf(scan, i, end),
       minutes,
+      ...(clock.halfOpen && zone < 0 && { halfOpen: true }),
       ...(until === undefined ? {} : { until: until % 1440 }),
       ...(zoneSpan === undefined ? {} : { zone: scan.text.slice(zoneSpan.start, zoneSpan.end), zoneSpan }),
     },
@@ -229,7 +228,10 @@ function readTimeWord(scan: Scan, i: number): Reading<TimeMention> | undefined {
   const hour = HOURS.get(word);
   if (hour !== undefined) {
     if (lowerAt(scan, i + 1) !== "o'clock") return undefined;
-    return { mention: { kind: 'time', ...spanOf(scan, i, i + 2), minutes: hour * 60 }, to: i + 2 };
+    return {
+      mention: { kind: 'time', ...spanOf(scan, i, i + 2), minutes: hour * 60, halfOpen: true },
+      to: i + 2,
+    };
   }
   if (word !== 'noon' && word !== 'midday' && word !== 'midnight') return undefined;
   const before = lowerAt(scan, i - 1);

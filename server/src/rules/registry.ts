@@ -10,6 +10,7 @@ import { quoteNotFound } from './quote-not-found.ts';
 import { roleMismatch } from './role-mismatch.ts';
 import type { Rule, RuleDescription } from './rule.ts';
 import { sourceInconsistent } from './source-inconsistent.ts';
+import { timeMismatch } from './time-mismatch.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unusedDirective } from './unused-directive.ts';
 import { weekdayMismatch } from './weekday-mismatch.ts';
@@ -20,6 +21,7 @@ export const DRAFT_RULES: readonly Rule[] = [
   unitMismatch,
   approximation,
   dateMismatch,
+  timeMismatch,
   weekdayMismatch,
   nameMisspelled,
   nameMismatch,

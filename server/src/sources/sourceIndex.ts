@@ -1,5 +1,11 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { DateMention, NameMention, QuantityMention, QuotationMention } from '../mentions/mention.ts';
+import type {
+  DateMention,
+  NameMention,
+  QuantityMention,
+  QuotationMention,
+  TimeMention,
+} from '../mentions/mention.ts';
 import type { LocatedMention } from './context.ts';
 import { createEntityTable, type EntityTable } from './entityTable.ts';
 import { createPassageIndex, type PassageIndex } from './passageIndex.ts';
@@ -12,6 +18,7 @@ export interface SourceIndex {
   readonly segments: readonly Segment[];
   readonly quantities: readonly LocatedMention<QuantityMention>[];
   readonly dates: readonly LocatedMention<DateMention>[];
+  readonly times: readonly LocatedMention<TimeMention>[];
   readonly names: readonly LocatedMention<NameMention>[];
   readonly quotations: readonly LocatedMention<QuotationMention>[];
   /** Number of sentences in all sources. */
@@ -40,6 +47,7 @@ export function createSourceIndex(sources: readonly AnalysedDocument[]): SourceI
     });
   const quantities = gather('quantities');
   const dates = gather('dates');
+  const times = gather('times');
   const names = gather('names');
   const quotations = gather('quotations');
   const entities = once(() => createEntityTable(sources, names()));
@@ -53,6 +61,9 @@ export function createSourceIndex(sources: readonly AnalysedDocument[]): SourceI
     },
     get dates() {
       return dates();
+    },
+    get times() {
+      return times();
     },
     get names() {
       return names();

@@ -5,6 +5,7 @@ import type {
   NameMention,
   QuantityMention,
   QuotationMention,
+  TimeMention,
 } from '../mentions/mention.ts';
 import { type LocatedMention, type SentenceContext, sentenceContexts } from './context.ts';
 import { inTableUnit } from './tableUnit.ts';
@@ -13,6 +14,7 @@ import { inTableUnit } from './tableUnit.ts';
 export interface SentenceFacts {
   readonly quantities: readonly LocatedMention<QuantityMention>[];
   readonly dates: readonly LocatedMention<DateMention>[];
+  readonly times: readonly LocatedMention<TimeMention>[];
   readonly names: readonly LocatedMention<NameMention>[];
   readonly quotations: readonly LocatedMention<QuotationMention>[];
 }
@@ -35,7 +37,7 @@ export function sourcePart(document: AnalysedDocument): SourcePart {
   return part;
 }
 
-const NOTHING: SentenceFacts = { quantities: [], dates: [], names: [], quotations: [] };
+const NOTHING: SentenceFacts = { quantities: [], dates: [], times: [], names: [], quotations: [] };
 
 /** The contexts of a source are its part's own, so that each leads back to what stands in it. */
 const factsOf = new WeakMap<SentenceContext, SentenceFacts>();
@@ -60,6 +62,7 @@ function readPart(document: AnalysedDocument): SourcePart {
 function readFacts(document: AnalysedDocument, block: number, context: SentenceContext): SentenceFacts {
   const quantities: LocatedMention<QuantityMention>[] = [];
   const dates: LocatedMention<DateMention>[] = [];
+  const times: LocatedMention<TimeMention>[] = [];
   const names: LocatedMention<NameMention>[] = [];
   const quotations: LocatedMention<QuotationMention>[] = [];
   const analysed = document.blocks[block] as AnalysedBlock;
@@ -69,8 +72,9 @@ function readFacts(document: AnalysedDocument, block: number, context: SentenceC
     if (mention.kind === 'quantity')
       quantities.push({ ...located, mention: inTableUnit(document, analysed.block, mention) });
     else if (mention.kind === 'date') dates.push({ ...located, mention });
+    else if (mention.kind === 'time') times.push({ ...located, mention });
     else if (mention.kind === 'name') names.push({ ...located, mention });
     else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
   }
-  return { quantities, dates, names, quotations };
+  return { quantities, dates, times, names, quotations };
 }
