@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { expect, test } from 'vitest';
 import { alignText } from '../../server/src/prose/alignText.ts';
 import type { TextFormat } from '../../server/src/prose/document.ts';
-import { isWithinMarkdownLimits } from '../../server/src/prose/markdownLimits.ts';
+import { isWithinMarkdownLimits, markdownLoad } from '../../server/src/prose/markdownLimits.ts';
 import { parseMarkdown } from '../../server/src/prose/parseMarkdown.ts';
 import { createProseBuilder } from '../../server/src/prose/proseBuilder.ts';
 import { readProse } from '../../server/src/prose/readProse.ts';
@@ -195,7 +195,7 @@ const BEYOND_LIMITS: readonly (readonly [name: string, text: string])[] = [
 ];
 
 test.each(BEYOND_LIMITS)('beyond the limits: %s are read as plain text', (_, text) => {
-  expect(isWithinMarkdownLimits(text)).toBe(false);
+  expect(isWithinMarkdownLimits(text.length, [markdownLoad(text)])).toBe(false);
   const { blocks } = readProse({ uri: 'memory:hostile', format: 'markdown', text: `${text}\n\nLast 132.` });
   expect(blocks.at(-1)?.text).toBe('Last 132.');
 });

@@ -7,17 +7,25 @@ const HTML = /^[ \t]*</;
 const COMMENT = /^[ \t]*<!--(?!-?>).*-->/;
 const FRONT_MATTER = /^(---|\+\+\+)[ \t]*\r?$/;
 
+/** A carriage return alone ends a line too; too rare to be followed. */
+const LONE_RETURN = /\r(?!\n)/;
+
+/** True when a text can be cut into pieces at all. */
+export const canBeCut = (text: string): boolean => !LONE_RETURN.test(text);
+
 /**
  * Offsets at which Markdown can be cut into pieces that read the same alone as in the whole, link definitions apart. A
  * cut is made only where it is sure: behind the first construct that may reach over blank lines in a way not followed
- * here (HTML, a fence inside a list) there are no more cuts.
+ * here (HTML, a fence inside a list) there are no more cuts. `from` is 0 or a cut of the text, which leaves nothing open,
+ * so that the cuts behind it depend on nothing before it; the search ends with the first cut at which `isKnown`.
  */
-export function markdownCuts(text: string): readonly number[] {
-  const cuts = [0];
-  // A carriage return alone ends a line too; too rare to be followed.
-  if (/\r(?!\n)/.test(text)) return cuts;
-  let at = 0;
-  while (text.charCodeAt(at) === 0xfeff) at++;
+export function markdownCuts(
+  text: string,
+  from = 0,
+  isKnown: (cut: number) => boolean = () => false,
+): readonly number[] {
+  const cuts = [from];
+  let at = from;
   let fence: string | undefined;
   let blank = false;
   const lineAt = (start: number): { line: string; next: number } => {
@@ -26,10 +34,13 @@ export function markdownCuts(text: string): readonly number[] {
       ? { line: text.slice(start), next: text.length }
       : { line: text.slice(start, end), next: end + 1 };
   };
-  const body = afterFrontMatter(text, at, lineAt);
-  // The parser looks for the end of open front matter through the whole text, and reads on in another state.
-  if (body === undefined) return cuts;
-  at = body;
+  if (from === 0) {
+    while (text.charCodeAt(at) === 0xfeff) at++;
+    const body = afterFrontMatter(text, at, lineAt);
+    // The parser looks for the end of open front matter through the whole text, and reads on in another state.
+    if (body === undefined) return cuts;
+    at = body;
+  }
   while (at < text.length) {
     const { line, next } = lineAt(at);
     if (BLANK.test(line)) blank = true;
@@ -37,7 +48,10 @@ export function markdownCuts(text: string): readonly number[] {
       if (closes(line, fence)) fence = undefined;
       blank = false;
     } else {
-      if (blank && OPENER.test(line)) cuts.push(at);
+      if (blank && OPENER.test(line)) {
+        cuts.push(at);
+        if (isKnown(at)) return cuts;
+      }
       blank = false;
       const opened = FENCE.exec(line.endsWith('\r') ? line.slice(0, -1) : line);
       if (opened) fence = opened[1] ?? opened[2];

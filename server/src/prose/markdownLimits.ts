@@ -14,9 +14,35 @@ const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const DELIMITERS = /[[\]*_`~<!&\\]/g;
 
-/** True when the Markdown parser reads `text` in time that grows with its length; one pass over the lines. */
-export function isWithinMarkdownLimits(text: string): boolean {
-  if (text.length > MAX_MARKDOWN_LENGTH) return false;
+/** What a piece of Markdown adds to the bounds of its whole text. */
+export interface MarkdownLoad {
+  readonly items: number;
+  readonly nestedOpenings: number;
+  readonly underlines: number;
+}
+
+/** True when the parser reads a text of these pieces in time that grows with its length; undefined is a piece beyond that. */
+export function isWithinMarkdownLimits(length: number, loads: Iterable<MarkdownLoad | undefined>): boolean {
+  if (length > MAX_MARKDOWN_LENGTH) return false;
+  let items = 0;
+  let nestedOpenings = 0;
+  let underlines = 0;
+  for (const load of loads) {
+    if (!load) return false;
+    items += load.items;
+    nestedOpenings += load.nestedOpenings;
+    underlines += load.underlines;
+  }
+  return (
+    items <= MAX_LIST_ITEMS && nestedOpenings <= MAX_NESTED_OPENINGS && underlines <= MAX_UNDERLINED_HEADINGS
+  );
+}
+
+/**
+ * Weighs a piece of Markdown that starts behind a blank line; one pass over its lines. Undefined when a paragraph or a
+ * line in it is beyond the bounds by itself.
+ */
+export function markdownLoad(text: string): MarkdownLoad | undefined {
   let delimiters = 0;
   let lines = 0;
   let items = 0;
@@ -32,20 +58,19 @@ export function isWithinMarkdownLimits(text: string): boolean {
       lines = 0;
       continue;
     }
-    if (UNDERLINE.test(line) && lines > 0 && ++underlines > MAX_UNDERLINED_HEADINGS) return false;
+    if (lines > 0 && UNDERLINE.test(line)) underlines++;
     const { depth, listItems } = containers(line);
-    if (depth > MAX_CONTAINER_DEPTH) return false;
+    if (depth > MAX_CONTAINER_DEPTH) return undefined;
     if (listItems > 0) {
       items += listItems;
       nestedOpenings += depth - 1;
-      if (line.search(/\S/) > MAX_NESTED_INDENT) return false;
+      if (line.search(/\S/) > MAX_NESTED_INDENT) return undefined;
     }
-    if (items > MAX_LIST_ITEMS || nestedOpenings > MAX_NESTED_OPENINGS) return false;
-    if (++lines > MAX_LINES_WITHOUT_BLANK) return false;
+    if (++lines > MAX_LINES_WITHOUT_BLANK) return undefined;
     delimiters += line.match(DELIMITERS)?.length ?? 0;
-    if (delimiters > MAX_DELIMITERS_IN_PARAGRAPH) return false;
+    if (delimiters > MAX_DELIMITERS_IN_PARAGRAPH) return undefined;
   }
-  return true;
+  return { items, nestedOpenings, underlines };
 }
 
 /** The block quotes and list items that a line opens. */

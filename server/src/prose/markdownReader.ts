@@ -1,54 +1,39 @@
 import { shiftOffsetMap } from '../text/offsetMap.ts';
-import type { Span } from '../text/span.ts';
 import type { Block } from './document.ts';
 import { type MarkdownReading, readMarkdown, type TreeReading } from './markdown.ts';
-import { markdownCuts } from './markdownChunks.ts';
 import { isWithinMarkdownLimits } from './markdownLimits.ts';
+import { cutMarkdown, type Piece } from './markdownPieces.ts';
 import type { ChunkReading, PlacedChunk, ReadingMemory } from './readingMemory.ts';
-
-interface Chunk extends Span {
-  readonly text: string;
-  /** Front matter is read only in the first piece. */
-  readonly key: string;
-}
 
 /**
  * Reads Markdown piece by piece and keeps each piece in `memory`; those that are new are parsed in one go. Undefined
  * when the text is beyond what the parser reads in reasonable time.
  */
 export function readChunks(source: string, memory: ReadingMemory): MarkdownReading | undefined {
-  if (!isWithinMarkdownLimits(source)) return undefined;
-  const chunks = chunksOf(source);
+  const cut = cutMarkdown(source, memory.cut);
+  const { pieces, starts } = cut;
+  const loads = pieces.map(({ load }) => load);
+  if (!isWithinMarkdownLimits(source.length, loads)) return undefined;
   // A definition anywhere decides what brackets mean everywhere: such pieces are read together or not at all.
-  const linked = source.includes(']:') ? chunks.filter(hasBrackets) : [];
+  const linked = source.includes(']:') ? pieces.filter(({ hasBrackets }) => hasBrackets) : [];
   const definitions = linked.map(({ text }) => text).join('');
   const sameDefinitions =
     definitions === memory.definitions && linked.every(({ key }) => memory.chunks.has(key));
-  const isKnown = (chunk: Chunk): boolean =>
-    memory.chunks.has(chunk.key) && (sameDefinitions || !hasBrackets(chunk));
-  const missing = chunks.filter((chunk) => !isKnown(chunk));
+  const isKnown = ({ key, hasBrackets }: Piece): boolean =>
+    memory.chunks.has(key) && (sameDefinitions || !hasBrackets);
+  const missing = pieces.filter((piece) => !isKnown(piece));
   const fresh = new Map<string, ChunkReading>();
   if (missing.length > 0) {
     const reading = readMarkdown(missing.map(({ text }) => text).join(''), memory.block);
     if (!reading) return undefined;
     takeApart(reading, missing, fresh);
   }
-  return assemble(chunks, fresh, memory, definitions);
-}
-
-const hasBrackets = ({ text }: Chunk): boolean => /[[\]]/.test(text);
-
-function chunksOf(source: string): readonly Chunk[] {
-  const cuts = markdownCuts(source);
-  return cuts.map((start, i) => {
-    const end = cuts[i + 1] ?? source.length;
-    const text = source.slice(start, end);
-    return { start, end, text, key: i === 0 ? `\0${text}` : text };
-  });
+  memory.cut = cut;
+  return assemble(pieces, starts, fresh, memory, definitions);
 }
 
 /** Gives each piece its part of a reading of all of them joined. */
-function takeApart(reading: TreeReading, chunks: readonly Chunk[], into: Map<string, ChunkReading>): void {
+function takeApart(reading: TreeReading, chunks: readonly Piece[], into: Map<string, ChunkReading>): void {
   let start = 0;
   let block = 0;
   let directive = 0;
@@ -73,14 +58,16 @@ function takeApart(reading: TreeReading, chunks: readonly Chunk[], into: Map<str
 }
 
 function assemble(
-  chunks: readonly Chunk[],
+  pieces: readonly Piece[],
+  starts: readonly number[],
   fresh: ReadonlyMap<string, ChunkReading>,
   memory: ReadingMemory,
   definitions: string,
 ): MarkdownReading {
   const placed = new Map<string, PlacedChunk>();
   let firstTable = 0;
-  const parts = chunks.map(({ start, key }) => {
+  const parts = pieces.map(({ key }, i) => {
+    const start = starts[i] as number;
     const last = fresh.has(key) ? undefined : memory.chunks.get(key);
     const reading = fresh.get(key) ?? (last as PlacedChunk).reading;
     const part =

@@ -1,4 +1,5 @@
 import type { Block, Directive, ProseDocument } from './document.ts';
+import type { CutText } from './markdownPieces.ts';
 import { type BlockReading, readBlock } from './readBlock.ts';
 
 /** What a piece of Markdown says by itself; offsets count from the start of the piece, tables from its first one. */
@@ -27,6 +28,8 @@ export interface ReadingMemory {
   block(text: string): BlockReading;
   /** Keeps the reading of a block that was not read again. */
   keep(text: string, reading: BlockReading): void;
+  /** The text as it was cut into pieces; undefined before the first one that could be read. */
+  cut: CutText | undefined;
   /** Pieces of Markdown by their text. */
   chunks: ReadonlyMap<string, PlacedChunk>;
   /** All pieces with brackets, where the text defines links or footnotes: their reading depends on each other. */
@@ -49,6 +52,7 @@ export function createReadingMemory(): ReadingMemory {
     keep(text, reading) {
       current.set(text, reading);
     },
+    cut: undefined,
     chunks: new Map(),
     definitions: '',
     endOfText() {

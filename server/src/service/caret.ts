@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
+import { changedSpan } from '../text/difference.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CheckedDocument } from './checker.ts';
-import { changedSpan } from './edits.ts';
 import { touches } from './ranges.ts';
 import { normaliseUri } from './uris.ts';
 

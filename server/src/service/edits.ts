@@ -1,5 +1,6 @@
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { Finding, Fix, TextEdit as SpanEdit } from '../findings/finding.ts';
+import { changedSpan } from '../text/difference.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CheckedDocument } from './checker.ts';
 import { toRange } from './ranges.ts';
@@ -70,19 +71,4 @@ export function rebase(fix: Fix, before: string, after: string): Fix | undefined
     else return undefined;
   }
   return { ...fix, edits };
-}
-
-/** The span of `before` outside which it equals `after`. */
-export function changedSpan(before: string, after: string): Span {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++;
-  }
-  return { start, end: before.length - same };
 }

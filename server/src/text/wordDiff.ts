@@ -1,3 +1,4 @@
+import { changedSpan } from './difference.ts';
 import type { Span } from './span.ts';
 
 /** A stretch of the old text and what stands in its place in the new one; either may be empty. */
@@ -15,6 +16,26 @@ const MOST_WORDS = 20_000;
 /** The changes from one text to another by whole words, in order and apart. */
 export function wordDiff(before: string, after: string): readonly Change[] {
   if (before === after) return [];
+  const changed = changedSpan(before, after);
+  const from = wordEdge(before, changed.start, -1);
+  const to = wordEdge(before, changed.end, 1);
+  const by = after.length - before.length;
+  const move = ({ start, end }: Span): Span => ({ start: start + from, end: end + from });
+  return changesIn(before.slice(from, to), after.slice(from, to + by)).map((change) => ({
+    before: move(change.before),
+    after: move(change.after),
+  }));
+}
+
+/** The nearest place before or behind the changed stretch of a text at which a word ends and white space begins. */
+function wordEdge(text: string, offset: number, step: -1 | 1): number {
+  const isSpace = (at: number) => /\s/.test(text.charAt(at));
+  let at = offset + step;
+  while (at > 0 && at < text.length && !(isSpace(at) && !isSpace(at - 1))) at += step;
+  return Math.max(0, Math.min(at, text.length));
+}
+
+function changesIn(before: string, after: string): readonly Change[] {
   const [a, b] = [wordsOf(before), wordsOf(after)];
   const same = (i: number, j: number): boolean => a.texts[i] === b.texts[j];
   let head = 0;

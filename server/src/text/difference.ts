@@ -1,0 +1,33 @@
+import type { Span } from './span.ts';
+
+/** Longer runs are compared at once, which costs next to nothing a character. */
+const RUN = 4096;
+
+/** Number of UTF-16 code units with which both texts begin. */
+export function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  for (let run = RUN; run >= 1; ) {
+    if (at + run <= most && a.slice(at, at + run) === b.slice(at, at + run)) at += run;
+    else run >>= 1;
+  }
+  return at;
+}
+
+/** Number of UTF-16 code units with which both texts end, `most` at the highest. */
+export function commonEnd(a: string, b: string, most: number): number {
+  let length = 0;
+  for (let run = RUN; run >= 1; ) {
+    const [endA, endB] = [a.length - length, b.length - length];
+    if (length + run <= most && a.slice(endA - run, endA) === b.slice(endB - run, endB)) length += run;
+    else run >>= 1;
+  }
+  return length;
+}
+
+/** The stretch of `before` that differs from `after`; what stands before and behind it is in both. */
+export function changedSpan(before: string, after: string): Span {
+  const start = commonStart(before, after);
+  const most = Math.min(before.length, after.length) - start;
+  return { start, end: before.length - commonEnd(before, after, most) };
+}
