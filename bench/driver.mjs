@@ -64,12 +64,17 @@ function middleOf(text) {
 /** Runs the scenario on one server with one draft; `edits` bounds its length, `budget` (ms) ends a series early. */
 export async function drive(command, folder, uri, text, { edits, budget }) {
   const { server, connection, initialize } = await start(command, folder);
-  const pull = (token) =>
-    connection.sendRequest(
+  // As the language client of VS Code does: it says what it was told last, and is told only what differs.
+  let previousResultId;
+  const pull = async (token) => {
+    const report = await connection.sendRequest(
       'textDocument/diagnostic',
-      { textDocument: { uri } },
+      { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) },
       token ?? CancellationToken.None,
     );
+    previousResultId = report.resultId;
+    return report;
+  };
   try {
     let begun = now();
     await connection.sendNotification('textDocument/didOpen', {

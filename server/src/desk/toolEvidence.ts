@@ -22,7 +22,7 @@ const LEAST_SHARE = 0.15;
 /** What is looked up in an index again and again. */
 interface LookUp {
   readonly retrieval: Retrieval;
-  /** Where each sentence stands; of blocks that read alike, the first. */
+  /** Where each sentence stands. */
   readonly owner: ReadonlyMap<
     SentenceContext,
     { readonly document: AnalysedDocument; readonly block: number }
@@ -35,10 +35,11 @@ function lookUpOf(index: SourceIndex): LookUp {
   const kept = known.get(index);
   if (kept) return kept;
   const owner = new Map<SentenceContext, { document: AnalysedDocument; block: number }>();
-  for (const document of index.sources)
-    documentContexts(document).forEach((contexts, block) => {
-      for (const context of contexts) if (!owner.has(context)) owner.set(context, { document, block });
-    });
+  for (const { parts } of index.segments)
+    for (const { document, sentences, blocks } of parts)
+      sentences.forEach((sentence, i) => {
+        owner.set(sentence, { document, block: blocks[i] as number });
+      });
   const made = { retrieval: createRetrieval(index), owner };
   known.set(index, made);
   return made;

@@ -4,9 +4,19 @@ import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
 /** Parsed front matter: keys and values of any shape. */
 export type FrontMatter = Readonly<Record<string, unknown>>;
 
-/** Parses the YAML between the lines `---`; undefined when it is broken, too large or not a list of keys. */
+let last: { readonly yaml: string; readonly value: FrontMatter | undefined } | undefined;
+
+/**
+ * Parses the YAML between the lines `---`; undefined when it is broken, too large or not a list of keys. The last one is
+ * kept: that of the draft being written is asked for at each key.
+ */
 export function parseFrontMatter(yaml: string): FrontMatter | undefined {
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return undefined;
+  if (last?.yaml !== yaml) last = { yaml, value: parse(yaml) };
+  return last.value;
+}
+
+function parse(yaml: string): FrontMatter | undefined {
   try {
     const document = parseDocument(yaml, { logLevel: 'silent' });
     if (document.errors.length > 0) return undefined;

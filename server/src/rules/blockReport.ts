@@ -116,6 +116,7 @@ function readReport(
 
 /** The same report for a block that stands `by` characters later. */
 function moved(report: BlockReport, by: number): BlockReport {
+  if (by === 0) return report;
   const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
   return {
     ...report,
@@ -130,6 +131,8 @@ function moved(report: BlockReport, by: number): BlockReport {
 
 /** What a block was said to hold, with all that this rested on, where it stood last. */
 interface KnownReport {
+  readonly mentions: readonly LocalMention[];
+  readonly surroundings: string;
   readonly aligner: BlockAligner;
   readonly levels: string;
   readonly rules: readonly Rule[];
@@ -137,7 +140,10 @@ interface KnownReport {
   readonly report: BlockReport;
 }
 
-/** Reports by the mentions of a block, and by its surroundings and its text with the markup. */
+/** By the identity of a block's map: a block that is not read again is found at once. */
+const read = new WeakMap<object, KnownReport>();
+
+/** By the mentions of a block, and by its surroundings and its text with the markup: for blocks that are read again. */
 const known = new WeakMap<readonly LocalMention[], Map<string, KnownReport>>();
 
 /** Blocks with the same prose share their mentions; in more surroundings than this they are judged again. */
@@ -152,24 +158,47 @@ export function createBlockReporter(
 ): (block: number) => BlockReport {
   const aligner = blockAligner(index, options.aliases);
   const levels = JSON.stringify(options.levels);
+  const holds = (last: KnownReport | undefined): last is KnownReport =>
+    last?.aligner === aligner && last.levels === levels && last.rules === rules;
+
   return (at) => {
     const { block, mentions } = draft.blocks[at] as AnalysedBlock;
     if (mentions.length === 0) return NOTHING;
-    const { map } = block;
-    const shown = map.spanToDocument({ start: 0, end: block.text.length });
-    const key = `${surroundingsOf(draft, at)}\n${draft.prose.text.slice(shown.start, shown.end)}`;
+    const { map, text } = block;
+    const surroundings = surroundingsOf(draft, at);
+    const entry = (report: BlockReport): KnownReport => ({
+      mentions,
+      surroundings,
+      aligner,
+      levels,
+      rules,
+      map,
+      report,
+    });
+    const same = read.get(map.identity);
+    if (holds(same) && same.mentions === mentions && same.surroundings === surroundings) {
+      const by = shiftBetween(same.map, map);
+      if (by === 0) return same.report;
+      if (by !== undefined) {
+        const report = moved(same.report, by);
+        read.set(map.identity, entry(report));
+        return report;
+      }
+    }
+    const shown = map.spanToDocument({ start: 0, end: text.length });
+    const key = `${surroundings}\n${draft.prose.text.slice(shown.start, shown.end)}`;
     let variants = known.get(mentions);
     const last = variants?.get(key);
-    const holds = last?.aligner === aligner && last.levels === levels && last.rules === rules;
-    const by = last && holds ? shiftBetween(last.map, map) : undefined;
-    if (last && by === 0) return last.report;
+    const by = holds(last) ? shiftBetween(last.map, map) : undefined;
     const report =
       last && by !== undefined ? moved(last.report, by) : readReport(aligner(draft, at), options, rules);
     if (!variants || variants.size >= MOST_SURROUNDINGS) {
       variants = new Map();
       known.set(mentions, variants);
     }
-    variants.set(key, { aligner, levels, rules, map, report });
+    const found = entry(report);
+    variants.set(key, found);
+    read.set(map.identity, found);
     return report;
   };
 }

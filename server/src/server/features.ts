@@ -106,6 +106,9 @@ const documentOf = (params: unknown): string | undefined =>
 
 /** Turns of the event loop in which messages that wait are taken in; a turn without work takes microseconds. */
 const TURNS = 24;
+/** During a run shorter than this (ms) hardly anything was typed. */
+const SHORT_RUN = 4;
+const FEW_TURNS = 3;
 
 /** Lets a cancellation that is already on its way arrive first, then answers, or says that it was cancelled. */
 export async function answer<T>(
@@ -115,10 +118,12 @@ export async function answer<T>(
   await nextTurn();
   try {
     if (token.isCancellationRequested) throw new Cancelled('cancelled');
+    const begun = performance.now();
     const result = await run();
     // What was typed during a long run is read by now: an answer about the text before it is of no use. The
     // connection takes a turn or two for each message.
-    for (let turn = 0; turn < TURNS && !token.isCancellationRequested; turn++) {
+    const turns = performance.now() - begun < SHORT_RUN ? FEW_TURNS : TURNS;
+    for (let turn = 0; turn < turns && !token.isCancellationRequested; turn++) {
       await nextTurn();
     }
     if (token.isCancellationRequested) throw new Cancelled('cancelled');

@@ -11,8 +11,8 @@ export interface CaretPatience {
   typing(uri: string): void;
   /** The writer rests, or saves. True when something was kept back, so that it can be shown now. */
   rested(uri: string): boolean;
-  /** What is to be shown of a document now, and an id of what is kept back: "" when that is nothing. */
-  visible(checked: CheckedDocument): { readonly findings: readonly Finding[]; readonly held: string };
+  /** The findings that are to be shown of a document now. */
+  visible(checked: CheckedDocument): readonly Finding[];
   forget(uri: string): void;
 }
 
@@ -62,7 +62,7 @@ export function createCaretPatience(): CaretPatience {
         findings,
         edited: edited ?? nowhere,
       });
-      return { findings, held: held.map(({ start, code }) => `${start}${code}`).join(' ') };
+      return findings;
     },
   };
 }

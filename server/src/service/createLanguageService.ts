@@ -17,6 +17,7 @@ import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
 import { type CorrectionLog, createCorrectionWatcher } from './corrections.ts';
 import { createDesk } from './desk.ts';
+import { createDiagnosticReports } from './diagnosticReports.ts';
 import { workspaceEdit } from './edits.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
 import { codeActions } from './features/codeActions.ts';
@@ -65,6 +66,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   const tickFiles = createTickFiles(host);
   const faults = createRuleFaults(host);
   const caret = createCaretPatience();
+  const reports = createDiagnosticReports();
   const watcher = createCorrectionWatcher(options.now);
   const listeners: ((log: CorrectionLog) => void)[] = [];
   const checker = createChecker(
@@ -169,7 +171,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   return {
     diagnostics: (uri, cancellation) =>
       onChecked('diagnostics', uri, [], cancellation, (checked) =>
-        toDiagnostics(checked, options, caret.visible(checked).findings),
+        toDiagnostics(checked, options, caret.visible(checked)),
       ),
     diagnosticReport: (uri, previousResultId, cancellation) =>
       onChecked<DocumentDiagnosticReport>(
@@ -177,13 +179,8 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
         uri,
         { kind: 'full', items: [] },
         cancellation,
-        (checked) => {
-          const { findings, held } = caret.visible(checked);
-          const end = checked.unchecked ? ` up to ${checked.unchecked.start}` : '';
-          const resultId = `${checked.resultId}${end}${held && ` without ${held}`}`;
-          if (resultId === previousResultId) return { kind: 'unchanged', resultId };
-          return { kind: 'full', resultId, items: toDiagnostics(checked, options, findings) };
-        },
+        (checked) =>
+          reports.report(checked, toDiagnostics(checked, options, caret.visible(checked)), previousResultId),
       ),
     hover: (uri, position, cancellation) =>
       onChecked<Hover | null>(
@@ -313,6 +310,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     documentClosed(uri) {
       checker.forget(uri);
       caret.forget(uri);
+      reports.forget(uri);
       watcher.closed(uri);
       return contentChanged(uri);
     },

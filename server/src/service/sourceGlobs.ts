@@ -4,8 +4,22 @@ import { childUri, normaliseUri, parentUri, relativePath } from './uris.ts';
 /** Tells whether a path relative to the folder of the globs belongs to the sources. */
 export type PathMatcher = (path: string) => boolean;
 
-/** Compiles globs; one that starts with "!" takes files out again. A pattern that cannot be read matches nothing. */
+const matchers = new WeakMap<readonly string[], PathMatcher>();
+
+/**
+ * Compiles globs; one that starts with "!" takes files out again. A pattern that cannot be read matches nothing. The
+ * globs of one list are compiled once.
+ */
 export function createMatcher(globs: readonly string[]): PathMatcher {
+  let matcher = matchers.get(globs);
+  if (!matcher) {
+    matcher = compile(globs);
+    matchers.set(globs, matcher);
+  }
+  return matcher;
+}
+
+function compile(globs: readonly string[]): PathMatcher {
   const clean = globs.map((glob) => glob.trim()).filter((glob) => glob !== '' && glob !== '!');
   const include = clean.filter((glob) => !glob.startsWith('!')).map(withoutDotSlash);
   const ignore = clean.filter((glob) => glob.startsWith('!')).map((glob) => withoutDotSlash(glob.slice(1)));

@@ -21,7 +21,10 @@ export interface SentenceFacts {
 
 /** What one source gives to an index, whatever the other sources are: its sentences, each with what stands in it. */
 export interface SourcePart {
+  readonly document: AnalysedDocument;
   readonly sentences: readonly SentenceContext[];
+  /** Index of the block of each sentence. */
+  readonly blocks: readonly number[];
   readonly facts: readonly SentenceFacts[];
 }
 
@@ -47,16 +50,18 @@ export const factsIn = (sentence: SentenceContext): SentenceFacts => factsOf.get
 
 function readPart(document: AnalysedDocument): SourcePart {
   const sentences: SentenceContext[] = [];
+  const blocks: number[] = [];
   const facts: SentenceFacts[] = [];
   document.blocks.forEach((analysed, block) => {
     for (const context of sentenceContexts(analysed)) {
       const found = context.mentions.length === 0 ? NOTHING : readFacts(document, block, context);
       sentences.push(context);
+      blocks.push(block);
       facts.push(found);
       factsOf.set(context, found);
     }
   });
-  return { sentences, facts };
+  return { document, sentences, blocks, facts };
 }
 
 function readFacts(document: AnalysedDocument, block: number, context: SentenceContext): SentenceFacts {

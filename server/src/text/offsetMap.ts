@@ -14,6 +14,8 @@ export interface Segment {
 /** Maps offsets of a prose text (markup removed) to offsets of the document it was read from, and back. */
 export interface OffsetMap {
   readonly segments: readonly Segment[];
+  /** The same object for a map and the same map moved through its document. */
+  readonly identity: object;
   /** Document offset of the prose offset; inside a non-verbatim run, that run's start. */
   toDocument(offset: number): number;
   /** The smallest document span that shows the prose span: markup at either end stays outside. */
@@ -60,6 +62,10 @@ class SegmentMap implements OffsetMap {
 
   get segments(): readonly Segment[] {
     return this.by === 0 ? this.own : this.own.map((s) => ({ ...s, document: s.document + this.by }));
+  }
+
+  get identity(): object {
+    return this.own;
   }
 
   toDocument(offset: number): number {

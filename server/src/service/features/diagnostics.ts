@@ -2,13 +2,15 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  type Range,
 } from 'vscode-languageserver-types';
 import { excerptOf } from '../../findings/excerpt.ts';
-import type { Finding, Level } from '../../findings/finding.ts';
+import type { Evidence, Finding, Level } from '../../findings/finding.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { capFindings } from '../findingCaps.ts';
 import { distinct, placeOf, toRange } from '../ranges.ts';
+import type { SourceSet } from '../sourceSet.ts';
 
 /** What a client shows of a diagnostic, and where the page of a rule stands. */
 export interface DiagnosticOptions {
@@ -105,7 +107,42 @@ export function toDiagnostic(
   return diagnostic;
 }
 
+/** Notes by the evidence of their finding, which stays the same list while the finding does. */
+const notes = new WeakMap<
+  readonly Evidence[],
+  { readonly sources: SourceSet; readonly related: DiagnosticRelatedInformation[] }
+>();
+
 function relatedInformation(finding: Finding, checked: CheckedDocument): DiagnosticRelatedInformation[] {
+  const known = notes.get(finding.evidence);
+  if (known?.sources === checked.sources && checked.role === 'draft') return known.related;
+  const related = readRelated(finding, checked);
+  if (checked.role === 'draft') notes.set(finding.evidence, { sources: checked.sources, related });
+  return related;
+}
+
+/** True when a client that shows `before` need not be told `after`. */
+export const sameDiagnostics = (before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean =>
+  before.length === after.length &&
+  before.every((one, i) => {
+    const other = after[i] as Diagnostic;
+    return (
+      sameRange(one.range, other.range) &&
+      one.code === other.code &&
+      one.severity === other.severity &&
+      one.message === other.message &&
+      one.data?.fingerprint === other.data?.fingerprint &&
+      one.relatedInformation === other.relatedInformation
+    );
+  });
+
+const sameRange = (a: Range, b: Range): boolean =>
+  a.start.line === b.start.line &&
+  a.start.character === b.start.character &&
+  a.end.line === b.end.line &&
+  a.end.character === b.end.character;
+
+function readRelated(finding: Finding, checked: CheckedDocument): DiagnosticRelatedInformation[] {
   return distinct(finding.evidence, MAX_RELATED).flatMap((evidence) => {
     const place = placeOf(evidence, checked);
     if (!place) return [];
