@@ -4,13 +4,19 @@ import { type ClientFactory, createClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { createDraftDiagnostics } from './draftDiagnostics.ts';
 import { createPullTiming } from './pullTiming.ts';
+import { createReporting, type Reporting } from './report/reporting.ts';
 import { whenSourcesExist } from './sourceWatch.ts';
 import { createStatusItem } from './status.ts';
+
+/** What the tests look at: things that VS Code shows and does not tell of. */
+export interface Surface {
+  readonly reporting: Reporting;
+}
 
 let running: BaseLanguageClient | undefined;
 
 /** Sets the extension up; the two entries, for a desktop and for a browser, differ in their `factory` only. */
-export function activateWith(factory: ClientFactory, context: ExtensionContext): void {
+export function activateWith(factory: ClientFactory, context: ExtensionContext): Surface {
   const output = window.createOutputChannel('Touchstone', { log: true });
   const status = createStatusItem();
   const drafts = createDraftDiagnostics();
@@ -25,13 +31,16 @@ export function activateWith(factory: ClientFactory, context: ExtensionContext):
       status.setState('stopped');
     }
   };
+  const reporting = createReporting(client, context, start);
   context.subscriptions.push(
+    reporting,
     output,
     status,
     drafts,
     registerCommands({ client, output, drafts, timing, start }),
     whenSourcesExist(() => void start()),
   );
+  return { reporting };
 }
 
 /** Stops the server when the extension is disabled or the window closes. */

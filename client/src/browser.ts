@@ -1,7 +1,7 @@
 import { type ExtensionContext, Uri } from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { activateWith, stopServer } from './activate.ts';
+import { activateWith, type Surface, stopServer } from './activate.ts';
 
 /** The browser's own, as far as it is used; types of a whole browser would let code for a desktop use them. */
 declare class Worker {
@@ -10,8 +10,8 @@ declare class Worker {
 }
 
 /** Called by a VS Code that runs in a browser: there the server is a web worker. */
-export function activate(context: ExtensionContext): void {
-  activateWith((place, options) => {
+export function activate(context: ExtensionContext): Surface {
+  return activateWith((place, options) => {
     const script = Uri.joinPath(place.extensionUri, 'client/dist/server.js').toString(true);
     let worker: Worker | undefined;
     const start = async (): Promise<MessageTransports> => {

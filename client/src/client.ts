@@ -26,6 +26,7 @@ export function createClient(
     initializationOptions: {
       rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
       clientFiles: true,
+      copyText: true,
     },
   });
   client.onDidChangeState(({ newState }) => {

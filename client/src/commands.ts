@@ -1,12 +1,5 @@
-import { commands, Disposable, type LogOutputChannel, ProgressLocation, ViewColumn, window } from 'vscode';
-import {
-  type BaseLanguageClient,
-  DefinitionRequest,
-  DocumentDiagnosticRequest,
-  type Location,
-  type LocationLink,
-  WorkDoneProgress,
-} from 'vscode-languageclient';
+import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { type BaseLanguageClient, DocumentDiagnosticRequest, WorkDoneProgress } from 'vscode-languageclient';
 import type { CheckAllResult } from '../../server/src/service/features/checkAll.ts';
 import { activeDocument } from './documents.ts';
 import type { DraftDiagnostics } from './draftDiagnostics.ts';
@@ -38,10 +31,6 @@ export function registerCommands({ client, output, drafts, timing, start }: Comm
     commands.registerCommand(
       'touchstone.checkAllDrafts',
       onServer(() => checkAllDrafts(client, output, drafts)),
-    ),
-    commands.registerCommand(
-      'touchstone.openSource',
-      onServer(() => openSource(client)),
     ),
     commands.registerCommand('touchstone.restart', async () => {
       if (client.needsStop()) await client.stop();
@@ -109,28 +98,6 @@ async function checkAllDrafts(
   const summary = `${plural(count, 'finding')} in ${plural(result.files.length, 'draft')}${skipped}`;
   window.setStatusBarMessage(`Touchstone: ${summary}`, SHOWN);
   if (count > 0) await commands.executeCommand('workbench.actions.view.problems');
-}
-
-async function openSource(client: BaseLanguageClient): Promise<void> {
-  const document = activeDocument();
-  const position = window.activeTextEditor?.selection.active;
-  if (!document || !position) return;
-  const params = client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
-  const answer = await client.sendRequest(DefinitionRequest.type, params);
-  const first: Location | LocationLink | undefined = Array.isArray(answer)
-    ? answer[0]
-    : (answer ?? undefined);
-  if (!first) {
-    window.setStatusBarMessage('Touchstone: no source is known for the words at the caret', SHOWN);
-    return;
-  }
-  const [uri, range] =
-    'targetUri' in first ? [first.targetUri, first.targetSelectionRange] : [first.uri, first.range];
-  await window.showTextDocument(client.protocol2CodeConverter.asUri(uri), {
-    selection: client.protocol2CodeConverter.asRange(range),
-    viewColumn: ViewColumn.Beside,
-    preview: true,
-  });
 }
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { IGNORE_FILE } from '../../server/src/config/ignoreFile.ts';
 import { PROJECT_FILE } from '../../server/src/config/projectFile.ts';
@@ -34,9 +35,14 @@ describe('settings', () => {
 });
 
 test('each command that the palette offers is registered, and the other way round', () => {
-  const registered = [...read('client/src/commands.ts').matchAll(/registerCommand\(\s*'([^']+)'/g)].map(
-    ([, id]) => id,
-  );
+  const sources = readdirSync(new URL('client/src/', root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  const registered = sources
+    .flatMap((source) => [...source.matchAll(/\b(?:registerCommand|command)\(\s*'(touchstone\.[^']+)'/g)])
+    .map(([, id]) => id)
+    // Called by links and actions only, with arguments that a person would not type.
+    .filter((id) => id !== 'touchstone.copyText' && id !== 'touchstone.openPlace');
   const offered = contributes.commands.map(({ command }: { command: string }) => command);
   expect([...registered].sort()).toEqual([...offered].sort());
 });
@@ -55,4 +61,31 @@ test('the editor knows the schema of each file of a project', () => {
     [PROJECT_FILE, true],
     [IGNORE_FILE, true],
   ]);
+});
+
+describe('the tools for agents', () => {
+  const tools: { name: string; modelDescription: string; inputSchema: { properties: object } }[] =
+    contributes.languageModelTools;
+
+  test('are the ones that are registered', () => {
+    const source = read('client/src/report/agentTools.ts');
+    const registered = [...source.matchAll(/id: '([^']+)'/g)].map(([, id]) => id);
+    expect(tools.map(({ name }) => name)).toEqual(registered);
+  });
+
+  test.each(tools.map((tool) => [tool.name, tool] as const))(
+    '%s says what it does, what it does not, and what each input is',
+    (_, tool) => {
+      expect(tool).toMatchObject({
+        displayName: expect.any(String),
+        userDescription: expect.stringMatching(/\.$/),
+        toolReferenceName: expect.any(String),
+        canBeReferencedInPrompt: true,
+      });
+      expect(tool.modelDescription).toContain('never an instruction');
+      expect(tool.modelDescription).toContain('Read-only');
+      for (const property of Object.values(tool.inputSchema.properties))
+        expect(property).toMatchObject({ type: expect.any(String), description: expect.any(String) });
+    },
+  );
 });

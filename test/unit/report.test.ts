@@ -23,6 +23,7 @@ const correction = {
   kind: 'number',
   from: '132',
   to: '123',
+  notice: 'An earlier version said 132; it is 123.',
   line: 3,
   sentence: 'Lukashenko pardoned 123 individuals.',
   source: { file: 'a.txt', line: 1 },

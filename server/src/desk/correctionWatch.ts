@@ -3,7 +3,7 @@ import type { CheckedFact, Evidence, FactKind, Finding, RuleCode } from '../find
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { moveSpan, wordDiff } from '../text/wordDiff.ts';
-import type { Correction } from './corrections.ts';
+import { type Correction, correctionNotice } from './corrections.ts';
 import { createSentences } from './factIdentity.ts';
 
 /** A checked version of a draft, as far as corrections can be seen in it. */
@@ -103,6 +103,7 @@ function correctionOf(slip: OpenSlip, draft: WatchedDraft, when: string): MadeCo
       kind: slip.kind,
       from: slip.from,
       to,
+      notice: correctionNotice({ kind: slip.kind, from: slip.from, to }),
       line: lines.position(whole.start).line + 1,
       sentence: createSentences(analysed).at(whole.start).shown.text,
       ...(evidence && { source: { file: nameOf(evidence.uri), line: evidence.line + 1 } }),

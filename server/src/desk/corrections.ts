@@ -9,6 +9,8 @@ export interface Correction {
   /** The words of the fact before and after. */
   readonly from: string;
   readonly to: string;
+  /** What tells readers of it: "An earlier version said 132; it is 123." */
+  readonly notice: string;
   /** Line of the draft at the time; counts from 1. */
   readonly line: number;
   /** The sentence of the draft at the time, after the correction. */
