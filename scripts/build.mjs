@@ -37,6 +37,8 @@ const connectionsOfNode = {
 const bundles = [
   { ...node, in: 'server/src/server/node.ts', outfile: 'server/dist/server.cjs' },
   { ...node, in: 'server/src/cli/main.ts', outfile: 'server/dist/cli.cjs' },
+  // Apart from the command line, which loads it only for `touchstone mcp`.
+  { ...node, in: 'server/src/mcp/main.ts', outfile: 'server/dist/mcp.cjs' },
   {
     // The library runs in Node and in web workers: no platform, and the worker build of packages that offer one.
     platform: 'neutral',

@@ -45,6 +45,7 @@ const ROOMS = [
   'service',
   'library',
   'server',
+  'mcp',
   'cli',
 ] as const;
 
@@ -63,7 +64,7 @@ function mayImport(from: string, to: string): boolean {
 }
 
 const belowService = server.filter(
-  ({ path }) => !['service', 'library', 'server', 'cli'].includes(roomOf(path)),
+  ({ path }) => !['service', 'library', 'server', 'mcp', 'cli'].includes(roomOf(path)),
 );
 
 /** `file: what`, for each thing that must not be there. */

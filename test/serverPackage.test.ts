@@ -54,6 +54,7 @@ test('the package holds exactly what it needs', () => {
       'dist/cli.cjs',
       'dist/index.d.ts',
       'dist/index.js',
+      'dist/mcp.cjs',
       ...readdirSync(join(root, 'docs/rules')).map((page) => `dist/rules/${page}`),
       'dist/server.cjs',
       'package.json',

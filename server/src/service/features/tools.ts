@@ -1,5 +1,6 @@
 import { foundEvidence, nearSentences } from '../../desk/toolEvidence.ts';
 import { type FactQuery, listedFacts } from '../../desk/toolFacts.ts';
+import { quotableWords } from '../../desk/toolQuote.ts';
 import { checkedText } from '../../desk/tools.ts';
 import { quoteData } from '../../desk/toolText.ts';
 import type { AnalysedDocument } from '../../mentions/analysedDocument.ts';
@@ -9,7 +10,7 @@ import type { SourceSet } from '../sourceSet.ts';
 import { nameIn } from './report.ts';
 
 /** The tools that agents may call. All of them only read. */
-export type ToolName = 'checkText' | 'findEvidence' | 'listFacts';
+export type ToolName = 'checkText' | 'findEvidence' | 'listFacts' | 'quote';
 
 /** A call of a tool; the parameters of `touchstone/tool`. */
 export interface ToolParams {
@@ -30,6 +31,13 @@ export type ReadCall =
   | { readonly tool: 'checkText'; readonly text: string; readonly plain: boolean; readonly draft?: string }
   | {
       readonly tool: 'findEvidence';
+      readonly text: string;
+      readonly plain: true;
+      readonly limit: number;
+      readonly draft?: string;
+    }
+  | {
+      readonly tool: 'quote';
       readonly text: string;
       readonly plain: true;
       readonly limit: number;
@@ -65,6 +73,13 @@ export function readCall({ tool, input }: ToolParams): ReadCall {
         };
       return { tool, text, plain: true, limit: numberOf(given.limit, 5, 1, 20), ...about };
     }
+    case 'quote': {
+      const text = textOf(given.words);
+      if (text === undefined) return { problem: 'Give the words to quote as "words".' };
+      if (text.length > MAX_STATEMENT)
+        return { problem: `The words have ${text.length} characters; quote a sentence or two at a time.` };
+      return { tool, text, plain: true, limit: numberOf(given.limit, 3, 1, 20), ...about };
+    }
     case 'listFacts': {
       const kind = KINDS.find((known) => known === given.kind);
       if (given.kind !== undefined && kind === undefined)
@@ -89,7 +104,7 @@ export function readCall({ tool, input }: ToolParams): ReadCall {
 
 /** Answers a call about a text that has been checked. */
 export function answerAbout(
-  call: Extract<ReadCall, { tool: 'checkText' | 'findEvidence' }>,
+  call: Extract<ReadCall, { tool: 'checkText' | 'findEvidence' | 'quote' }>,
   checked: CheckedDocument,
 ): string {
   const from = {
@@ -99,7 +114,11 @@ export function answerAbout(
   };
   const sheet = sheetOf(checked);
   if (call.tool === 'checkText') return checkedText(sheet, from);
-  return foundEvidence(sheet, nearSentences(checked.analysed, checked.sources.index, call.limit), from);
+  const { index } = checked.sources;
+  const near = nearSentences(checked.analysed, index, call.limit);
+  return call.tool === 'quote'
+    ? quotableWords(call.text, index, near, from)
+    : foundEvidence(sheet, near, from);
 }
 
 /** Answers a call for the facts of sources, or of the one that is named. */
