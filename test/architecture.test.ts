@@ -125,7 +125,7 @@ test('below the service there is no VS Code, no protocol and no Node', () => {
 test('what runs in a browser too uses nothing of Node', () => {
   const forNode = /^(server\/src\/server\/node\w*|client\/src\/extension|client\/src\/node\w*)\.ts$/;
   const everywhere = [
-    ...server.filter(({ path }) => roomOf(path) !== 'cli' && !forNode.test(path)),
+    ...server.filter(({ path }) => !['mcp', 'cli'].includes(roomOf(path)) && !forNode.test(path)),
     ...client.filter(({ path }) => !forNode.test(path)),
   ];
   const foreign = report(everywhere, ({ text, imports }) => [

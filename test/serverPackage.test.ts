@@ -12,6 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { startClient } from './protocol/client.ts';
@@ -19,6 +21,7 @@ import { createWorkspace, DRAFT, SLIP, SOURCE } from './protocol/workspace.ts';
 
 // The package of the server as it would be published, from the bundles that `npm run build` has made.
 const root = join(import.meta.dirname, '..');
+const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 let folder: string;
 let files: readonly string[];
@@ -72,7 +75,6 @@ test('it brings no other package with it', () => {
 
 test('npx starts the server in an empty folder, and it checks a draft', async () => {
   const workspace = createWorkspace({ 'seeds/a.txt': SOURCE });
-  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
   const client = await startClient([npx, '--no', 'touchstone-language-server', '--stdio'], {
     cwd: join(folder, 'empty'),
     folders: [workspace.uri],
@@ -93,6 +95,17 @@ test('npx starts the server in an empty folder, and it checks a draft', async ()
   });
   expect(await client.stop()).toBe(0);
   workspace.remove();
+});
+
+test('npx serves the tools for agents as the documentation sets them up', async () => {
+  const [, text = ''] =
+    /```json\n([\s\S]+?)```/.exec(readFileSync(join(root, 'docs/agents.md'), 'utf8')) ?? [];
+  const { command, args } = JSON.parse(text).mcpServers.touchstone;
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  const cwd = join(folder, 'empty');
+  await client.connect(new StdioClientTransport({ command: command === 'npx' ? npx : command, args, cwd }));
+  expect((await client.listTools()).tools.map(({ name }) => name)).toContain('check_text');
+  await client.close();
 });
 
 /** The examples of docs/api.md that say what they print: title, script and output. */

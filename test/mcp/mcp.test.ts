@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 // The server as `npm run build` has made it, driven by the client of the same kit.
-const bundle = join(import.meta.dirname, '../../server/dist/mcp.cjs');
+const command = join(import.meta.dirname, '../../server/bin/touchstone.js');
 let home: string;
 let root: string;
 let client: Client;
@@ -23,9 +24,10 @@ beforeAll(async () => {
   writeFileSync(join(root, 'seeds/ferry.txt'), ARTICLE);
   writeFileSync(join(home, 'secret.txt'), 'The secret number is 4711 kroner.\n');
   symlinkSync(join(home, 'secret.txt'), join(root, 'seeds/link.txt'));
-  const script = `require(${JSON.stringify(bundle)}).serveMcp({ root: ${JSON.stringify(root)} })`;
   client = new Client({ name: 'test', version: '1.0.0' });
-  await client.connect(new StdioClientTransport({ command: process.execPath, args: ['-e', script] }));
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args: [command, 'mcp', '--root', root] }),
+  );
 });
 afterAll(async () => {
   await client.close();
@@ -120,4 +122,31 @@ test('a source that changes counts with the next call', async () => {
   const { text } = await call('check_text', { text: 'The lighthouse at Sund was built in 1884.' });
   expect(text).toContain('"1874"');
   rmSync(join(root, 'seeds/later.txt'));
+});
+
+test('it ends when its input ends, and refuses a folder that is none', () => {
+  const ended = spawnSync(process.execPath, [command, 'mcp', '--root', root], {
+    input: '',
+    encoding: 'utf8',
+  });
+  expect([ended.status, ended.stdout]).toEqual([0, '']);
+  const wrong = spawnSync(process.execPath, [command, 'mcp', '--root', 'nowhere'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([wrong.status, wrong.stderr]).toEqual([
+    2,
+    'touchstone: nowhere is not a folder. Give the folder of the drafts with --root FOLDER.\n',
+  ]);
+});
+
+test('the sources can be named', async () => {
+  writeFileSync(join(root, 'notes.txt'), 'The lighthouse at Sund was built in 1874.\n');
+  const other = new Client({ name: 'test', version: '1.0.0' });
+  const args = [command, 'mcp', '--root', root, '--sources', 'notes.txt'];
+  await other.connect(new StdioClientTransport({ command: process.execPath, args }));
+  const result = await other.callTool({ name: 'list_facts', arguments: {} });
+  expect(JSON.stringify(result.content)).toContain('notes.txt');
+  expect(JSON.stringify(result.content)).not.toContain('ferry.txt');
+  await other.close();
 });

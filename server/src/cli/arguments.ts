@@ -71,12 +71,22 @@ export interface ExplainArguments extends Omit<DraftArguments, 'drafts'> {
   readonly target: ExplainTarget;
 }
 
+/** What `touchstone mcp` serves. */
+export interface McpArguments {
+  readonly kind: 'mcp';
+  /** Folder that holds the drafts and the sources, as typed. */
+  readonly root: string;
+  /** Globs relative to the folder; empty means its project file or `seeds/`. */
+  readonly sources: readonly string[];
+}
+
 /** A parsed command line; `wrong` carries what is wrong with it and what to do. */
 export type Arguments =
   | CheckArguments
   | FactsArguments
   | SourcesArguments
   | ExplainArguments
+  | McpArguments
   | { readonly kind: 'init'; readonly folder: string }
   | { readonly kind: 'rules'; readonly format: ListFormat }
   | { readonly kind: 'shown'; readonly text: string }

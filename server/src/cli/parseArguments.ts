@@ -136,6 +136,16 @@ export function parseArguments(args: readonly string[], columns = 100): Argument
       parsed = { kind: 'init', folder };
     });
 
+  command('mcp', 'serve the checks to an agent over the Model Context Protocol, on standard input and output')
+    .option('--root <folder>', 'the folder of the drafts and sources; nothing outside it is read', '.')
+    .option(
+      '--sources <glob...>',
+      'globs of the sources in that folder (default: what its touchstone.json names, else seeds/)',
+    )
+    .action(({ root, sources = [] }: { readonly root: string; readonly sources?: readonly string[] }) => {
+      parsed = { kind: 'mcp', root, sources };
+    });
+
   try {
     if (args.length > 0) program.parse(args, { from: 'user' });
   } catch (error) {

@@ -2,6 +2,7 @@ import { checkCommand } from './checkCommand.ts';
 import { explainCommand } from './explainCommand.ts';
 import { factsCommand } from './factsCommand.ts';
 import { initCommand } from './initCommand.ts';
+import { mcpCommand } from './mcpCommand.ts';
 import { parseArguments } from './parseArguments.ts';
 import { rulesList } from './rulesList.ts';
 import { sourcesCommand } from './sourcesCommand.ts';
@@ -28,6 +29,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       return sourcesCommand(parsed, terminal);
     case 'explain':
       return explainCommand(parsed, terminal);
+    case 'mcp':
+      return mcpCommand(parsed, terminal);
     case 'init':
       return initCommand(parsed.folder, terminal);
   }

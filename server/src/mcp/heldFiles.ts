@@ -1,6 +1,6 @@
 import { promises as fs } from 'node:fs';
 import * as path from 'node:path';
-import { URI } from 'vscode-uri';
+import { fileURLToPath } from 'node:url';
 import type { FileStore } from '../server/fileStore.ts';
 
 /**
@@ -9,9 +9,9 @@ import type { FileStore } from '../server/fileStore.ts';
  */
 export function heldFiles(root: string, files: FileStore): FileStore {
   const isHeld = async (uri: string): Promise<boolean> => {
-    const parsed = URI.parse(uri);
-    if (parsed.scheme !== 'file') return false;
-    const real = await fs.realpath(parsed.fsPath).catch(() => path.resolve(parsed.fsPath));
+    const file = pathOf(uri);
+    if (file === undefined) return false;
+    const real = await fs.realpath(file).catch(() => path.resolve(file));
     const relative = path.relative(root, real);
     return relative === '' || (relative.split(path.sep)[0] !== '..' && !path.isAbsolute(relative));
   };
@@ -25,4 +25,12 @@ export function heldFiles(root: string, files: FileStore): FileStore {
     isFolder: async (uri) => (await isHeld(uri)) && files.isFolder(uri),
     identity: async (folder) => ((await isHeld(folder)) ? files.identity(folder) : undefined),
   };
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import { realpathSync } from 'node:fs';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { createFolderService, type McpOptions } from './folderService.ts';
 import { createMcpServer } from './mcpServer.ts';
 
 /** Serves the tools over standard input and output until the client goes. Throws when the folder cannot be read. */
-export function serveMcp(options: McpOptions): void {
+export async function serveMcp(options: McpOptions): Promise<void> {
   // Standard output belongs to the protocol.
   const log = (level: string, message: string): void => console.error(`${level}: ${message}`);
   const root = realpathSync(options.root);
@@ -12,4 +13,5 @@ export function serveMcp(options: McpOptions): void {
   serveStdio(() => createMcpServer(service, root), {
     onerror: (error) => log('error', error.message),
   });
+  await once(process.stdin, 'close');
 }
