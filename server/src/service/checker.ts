@@ -61,8 +61,12 @@ export interface IgnoreTarget {
 export interface Checker {
   /** Undefined when there is nothing to check: the document is not open, not text, or has no sources. */
   check(uri: string, cancellation?: Cancellation): Promise<CheckedDocument | undefined>;
-  /** Checks a document that need not be open, without keeping the result. */
-  checkText(document: OpenDocument, cancellation?: Cancellation): Promise<CheckedDocument | undefined>;
+  /** Checks a document that need not be open, without keeping the result; `known` is given back while it holds. */
+  checkText(
+    document: OpenDocument,
+    cancellation?: Cancellation,
+    known?: CheckedDocument,
+  ): Promise<CheckedDocument | undefined>;
   /** Last result of each open document, in order of first check. */
   results(): readonly CheckedDocument[];
   forget(uri: string): void;
@@ -95,8 +99,8 @@ export function createChecker(
 
   const run = async (
     document: OpenDocument,
-    cancellation: Cancellation | undefined,
-    known: CheckedDocument | undefined,
+    cancellation?: Cancellation,
+    known?: CheckedDocument,
   ): Promise<CheckedDocument | undefined> => {
     if (document.languageId !== 'markdown' && document.languageId !== 'plaintext') return undefined;
     if (isTicksFile(document.uri)) return undefined;
@@ -198,7 +202,7 @@ export function createChecker(
       } else results.delete(key);
       return result;
     },
-    checkText: (document, cancellation) => run(document, cancellation, undefined),
+    checkText: run,
     results: () => [...results.values()],
     forget(uri) {
       results.delete(normaliseUri(uri));

@@ -18,6 +18,7 @@ import { createConfigFiles, isConfigFile } from './configFiles.ts';
 import { type CorrectionLog, createCorrectionWatcher } from './corrections.ts';
 import { createDesk } from './desk.ts';
 import { createDiagnosticReports } from './diagnosticReports.ts';
+import { createDrafts } from './drafts.ts';
 import { workspaceEdit } from './edits.ts';
 import { type CheckAllResult, checkAll, type Progress } from './features/checkAll.ts';
 import { codeActions } from './features/codeActions.ts';
@@ -42,7 +43,6 @@ import { createGuard } from './guard.ts';
 import { createIgnoreUsage } from './ignoreUsage.ts';
 import type { LanguageService, LanguageServiceOptions } from './languageService.ts';
 import { markdown, plaintext } from './markup.ts';
-import { openDrafts } from './openDrafts.ts';
 import { createReportService } from './reportService.ts';
 import { createRoots } from './roots.ts';
 import { createRuleFaults } from './ruleFaults.ts';
@@ -84,6 +84,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       if (log) for (const listener of listeners) listener(log);
     },
   );
+  const drafts = createDrafts(host, settings, sources, checker);
   const markup = options.hoverMarkdown ? markdown : plaintext;
   const guard = createGuard(host);
 
@@ -100,7 +101,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       return checked ? answer(checked) : otherwise;
     });
 
-  /** The same, with the open drafts that rest on the same sources. */
+  /** The same, with all drafts that rest on the same sources, open or not. */
   const onDrafts = <T>(
     feature: string,
     uri: string,
@@ -109,8 +110,9 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   ): Promise<T[]> =>
     guard(feature, [], async () => {
       const checked = await checker.check(uri, cancellation);
-      if (!checked) return [];
-      return answer(checked, await openDrafts(host, checker, checked.sources.root, cancellation));
+      const root = await sources.rootOf(uri);
+      if (!checked || root === undefined) return [];
+      return answer(checked, await drafts.checked(root, cancellation));
     });
 
   /** Runs a feature that is off by default where its setting is on. */
@@ -141,7 +143,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     cancellation: Cancellation | undefined,
   ): Promise<CheckAllResult> =>
     guard('check all drafts', { files: [], problems: [] }, async () => {
-      const result = await checkAll(host, settings, sources, checker, options, progress, cancellation);
+      const result = await checkAll(host.folders(), drafts, checker, options, progress, cancellation);
       usage.complete((await files.known()).map(({ uri }) => uri));
       return result;
     });

@@ -6,8 +6,8 @@ import { normaliseUri } from '../uris.ts';
 import { checkedFactAt, type Use, usesAt, usesLike } from '../uses.ts';
 
 /**
- * From a fact of a source: the words of every open draft that rest on it. From a fact of a draft: its other uses in the
- * open drafts. The source's own words come with `includeDeclaration`.
+ * From a fact of a source: the words of every draft that rest on it, open or not. From a fact of a draft: its other
+ * uses in all drafts. The source's own words come with `includeDeclaration`.
  */
 export function references(
   checked: CheckedDocument,
