@@ -234,3 +234,16 @@ test('all drafts are checked, open or not, sources are not', async () => {
   expect(result.problems.map(({ uri }) => uri)).toEqual([ws('raw.txt')]);
   expect(seen[0]).toBe(`0/4 ${ws('blank.md')}`);
 });
+
+test('a source in another language is left out and named', async () => {
+  const host = createMemoryHost({ 'seeds/a.txt': '1 cat', 'seeds/b.md': '---\nlanguage: de\n---\n\n5 cat' });
+  const service = serviceOver(host);
+  host.open(DRAFT, '5 cat');
+  expect(await messages(service)).toEqual(['1, not 5']);
+  expect((await service.status()).problems).toEqual([
+    {
+      uri: ws('seeds/b.md'),
+      reason: 'is in another language (“de”): only English is read, and nothing is checked against it',
+    },
+  ]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { frontMatterOf } from '../../server/src/prose/frontMatter.ts';
 import { readProse } from '../../server/src/prose/readProse.ts';
-import { readDraftSources, readSourceDetails } from '../../server/src/sources/details.ts';
+import { foreignLanguage, readDraftSources, readSourceDetails } from '../../server/src/sources/details.ts';
 
 test.each([
   ['---\ntitle: A\n---\nText', { title: 'A' }],
@@ -49,4 +49,18 @@ test.each([
   [undefined, undefined],
 ])('sources that a draft names: %j', (frontMatter, expected) => {
   expect(readDraftSources(frontMatter)).toEqual(expected);
+});
+
+test.each([
+  [undefined, false],
+  ['en', false],
+  ['EN-gb', false],
+  ['eng', false],
+  ['English', false],
+  ['de', true],
+  ['enm', true],
+  ['be-Latn', true],
+])('a source in %j is left out: %s', (language, left) => {
+  const reason = foreignLanguage(readSourceDetails(language === undefined ? {} : { language }));
+  expect(reason).toEqual(left ? expect.stringContaining(`“${language}”`) : undefined);
 });

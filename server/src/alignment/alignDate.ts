@@ -4,6 +4,7 @@ import { type Alignment, placeOf } from './alignment.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { compareDateReadings, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
+import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
 
@@ -58,8 +59,8 @@ export function alignDate(
     const candidate = { source, comparison, binding };
     if (comparison.kind === 'same') {
       if (!comparison.exact) continue;
-      if (!support || binding.score > support.binding.score) support = candidate;
-    } else if (!against || binding.score > against.binding.score) against = candidate;
+      support = preferred(support, candidate, index.rankOf);
+    } else against = preferred(against, candidate, index.rankOf);
   }
   const supported = (c: Candidate): Alignment<DateMention> => ({
     claim,

@@ -7,6 +7,7 @@ import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { hasLooseBound, isAnchored, isLimit } from './claimWords.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
 import { derive, reduced } from './derive.ts';
+import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
 
@@ -15,9 +16,6 @@ interface Candidate {
   readonly comparison: QuantityComparison;
   readonly binding: Binding;
 }
-
-const better = (a: Candidate | undefined, b: Candidate): Candidate =>
-  a && a.binding.score >= b.binding.score ? a : b;
 
 /** Quantities that say too little to be looked for: a lone "first", "one" as a pronoun, "several". */
 function tooWeak(q: QuantityMention): boolean {
@@ -76,18 +74,18 @@ export function alignQuantity(
     const candidate = { source, comparison, binding: isNear ? binder.bind(claim, source) : UNBOUND };
     const sameKind = candidate.binding.noun > 0 || draft.dimension === 'age' || draft.dimension === 'label';
     if (sameKind) valuesOfNoun.add(source.mention.value);
-    if (comparison.kind === 'agrees') support = better(support, candidate);
+    if (comparison.kind === 'agrees') support = preferred(support, candidate, index.rankOf);
     else if (comparison.kind === 'differs' && told.some(({ mention }) => isTold(mention, source.mention))) {
       const crossed = told.every(
         (beside) =>
           !isTold(beside.mention, source.mention) ||
           binder.bind(beside, source).score < candidate.binding.score,
       );
-      if (crossed) toldAgainst = better(toldAgainst, candidate);
-    } else against = better(against, candidate);
+      if (crossed) toldAgainst = preferred(toldAgainst, candidate, index.rankOf);
+    } else against = preferred(against, candidate, index.rankOf);
   }
   // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
-  if (support && toldAgainst) against = better(against, toldAgainst);
+  if (support && toldAgainst) against = preferred(against, toldAgainst, index.rankOf);
   const loose = support?.comparison.kind === 'agrees' && !support.comparison.exact;
   if (support && loose && support.binding.score < THRESHOLDS.loose) support = undefined;
   const result = (

@@ -57,4 +57,6 @@ export const THRESHOLDS = {
   yearAbsent: 0.42,
   dateElsewhere: 0.36,
   dateMargin: 0.25,
+  /** Values of two sources that are bound alike within this; the rank of the source decides between them. */
+  alike: 0.1,
 } as const;

@@ -1,8 +1,10 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { withDateOrder } from '../mentions/dateOrder.ts';
 import type { TextFormat } from '../prose/document.ts';
+import { frontMatterOf } from '../prose/frontMatter.ts';
 import type { DateOrder } from '../rules/options.ts';
 import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.ts';
+import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Engine } from './engine.ts';
 import type { FolderSettings } from './settingsCache.ts';
@@ -96,7 +98,13 @@ export async function readSourceSet(
   const contents = await inBatches(sorted, (uri) => readText(uri, settings.maxSourceSize, cache, host));
   for (const [i, uri] of sorted.entries()) {
     const content = contents[i] as DecodedSource;
-    if ('problem' in content) problems.push({ uri, reason: content.problem });
+    if ('problem' in content) {
+      problems.push({ uri, reason: content.problem });
+      continue;
+    }
+    const details = formatOf(uri) === 'markdown' ? readSourceDetails(frontMatterOf(content.text)) : {};
+    const foreign = foreignLanguage(details);
+    if (foreign) problems.push({ uri, reason: foreign });
     else sources.set(uri, analyseSource(uri, content.text, dateOrder, cache, engine));
   }
   for (const uri of [...cache.analysed.keys()]) if (!sources.has(uri)) cache.analysed.delete(uri);

@@ -34,6 +34,12 @@ export function readSourceDetails(frontMatter: FrontMatter | undefined): SourceD
   return details;
 }
 
+/** Why a source is not read, when its front matter says that it is not in English; undefined when it is or says nothing. */
+export function foreignLanguage({ language }: SourceDetails): string | undefined {
+  if (language === undefined || /^en(?:g|glish)?(?:[-_]|$)/i.test(language)) return undefined;
+  return `is in another language (“${language}”): only English is read, and nothing is checked against it`;
+}
+
 /**
  * Globs of the sources that a draft names in its front matter, relative to the draft; undefined when it names none and
  * is checked against those of its folder.

@@ -7,6 +7,7 @@ import type {
   TimeMention,
 } from '../mentions/mention.ts';
 import type { LocatedMention } from './context.ts';
+import { readSourceDetails } from './details.ts';
 import { createEntityTable, type EntityTable } from './entityTable.ts';
 import { createPassageIndex, type PassageIndex } from './passageIndex.ts';
 import { type Segment, segmentsOf } from './segment.ts';
@@ -14,8 +15,11 @@ import type { SentenceFacts } from './sourcePart.ts';
 
 /** All sources of a draft, indexed for binding: mentions by kind with their sentence, entities, words for quotations. */
 export interface SourceIndex {
+  /** Best rank first. */
   readonly sources: readonly AnalysedDocument[];
   readonly segments: readonly Segment[];
+  /** Rank that a source gives itself in its front matter, 1 being the best; infinite without one. */
+  rankOf(source: AnalysedDocument): number;
   readonly quantities: readonly LocatedMention<QuantityMention>[];
   readonly dates: readonly LocatedMention<DateMention>[];
   readonly times: readonly LocatedMention<TimeMention>[];
@@ -29,11 +33,18 @@ export interface SourceIndex {
   rarity(term: string): number;
 }
 
+/** A source that is not ranked stands behind those that are. */
+const rankOf = ({ prose }: AnalysedDocument): number =>
+  readSourceDetails(prose.frontMatter).rank ?? Number.POSITIVE_INFINITY;
+
 /**
- * Indexes the analysed sources; their order decides ties, so give them sorted by URI. What is rarely asked for over all
- * sources is put together when it is.
+ * Indexes the analysed sources; their rank and then their order decides ties, so give them sorted by URI. What is rarely
+ * asked for over all sources is put together when it is.
  */
-export function createSourceIndex(sources: readonly AnalysedDocument[]): SourceIndex {
+export function createSourceIndex(unranked: readonly AnalysedDocument[]): SourceIndex {
+  const ranks = new Map(unranked.map((source) => [source, rankOf(source)]));
+  const rank = (source: AnalysedDocument): number => ranks.get(source) ?? Number.POSITIVE_INFINITY;
+  const sources = [...unranked].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
   const segments = segmentsOf(sources);
   const sentences = segments.reduce((sum, segment) => sum + segment.sentences.length, 0);
   const ceiling = Math.log(sentences + 2);
@@ -55,6 +66,7 @@ export function createSourceIndex(sources: readonly AnalysedDocument[]): SourceI
   return {
     sources,
     segments,
+    rankOf: rank,
     sentences,
     get quantities() {
       return quantities();
