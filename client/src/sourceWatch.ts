@@ -40,7 +40,7 @@ export async function hasSources(): Promise<boolean> {
 /** True when front matter may name sources of its own: the server looks more closely. */
 const namesSources = (document: TextDocument): boolean =>
   document.languageId === 'markdown' &&
-  /^---\r?\n[\s\S]{0,5000}?^sources:/m.test(document.getText().slice(0, 10_000));
+  /^(?:---|\+\+\+)\r?\n[\s\S]{0,5000}?^sources\s*[:=]/m.test(document.getText().slice(0, 10_000));
 
 /** True when a folder above a file that lies in no workspace folder holds `seeds`. */
 async function hasSourceFolder(file: Uri): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { analyse } from '../../server/src/engine.ts';
 import { frontMatterOf } from '../../server/src/prose/frontMatter.ts';
 import { readProse } from '../../server/src/prose/readProse.ts';
 import { foreignLanguage, readDraftSources, readSourceDetails } from '../../server/src/sources/details.ts';
@@ -12,6 +13,11 @@ test.each([
   ['---\ntitle: A\n', undefined],
   ['Text\n---\ntitle: A\n---\n', undefined],
   ['', undefined],
+  ['+++\ntitle = "A"\nrank = 2\n+++\nText', { title: 'A', rank: 2 }],
+  ['\ufeff+++\r\ntitle = "A"\r\n+++\r\nText', { title: 'A' }],
+  ['+++\ntitle = \n+++\n', undefined],
+  ['+++\ntitle = "A"\n---\n', undefined],
+  ['---\ntitle: A\n+++\n', undefined],
 ])('front matter of %j, read alone and with the text', (text, expected) => {
   expect(frontMatterOf(text)).toEqual(expected);
   expect(readProse({ uri: 'a.md', format: 'markdown', text }).frontMatter).toEqual(expected);
@@ -63,4 +69,17 @@ test.each([
 ])('a source in %j is left out: %s', (language, left) => {
   const reason = foreignLanguage(readSourceDetails(language === undefined ? {} : { language }));
   expect(reason).toEqual(left ? expect.stringContaining(`“${language}”`) : undefined);
+});
+
+test('TOML says what YAML says', () => {
+  const toml = '+++\ntitle = "A"\ndate = 2025-12-13\nrank = 1\nlanguage = "en"\nsources = ["a.txt"]\n+++\n';
+  const frontMatter = frontMatterOf(toml);
+  expect(readSourceDetails(frontMatter)).toEqual({ title: 'A', date: '2025-12-13', rank: 1, language: 'en' });
+  expect(readDraftSources(frontMatter)).toEqual(['a.txt']);
+  const text = `${toml}\nHe came yesterday.\n`;
+  expect(analyse(readProse({ uri: 'a.md', format: 'markdown', text })).dateline).toEqual({
+    year: 2025,
+    month: 12,
+    day: 13,
+  });
 });

@@ -59,8 +59,8 @@ export function alignDate(
     const candidate = { source, comparison, binding };
     if (comparison.kind === 'same') {
       if (!comparison.exact) continue;
-      support = preferred(support, candidate, index.rankOf);
-    } else against = preferred(against, candidate, index.rankOf);
+      support = preferred(support, candidate, binder.rankOf);
+    } else against = preferred(against, candidate, binder.rankOf);
   }
   const supported = (c: Candidate): Alignment<DateMention> => ({
     claim,

@@ -74,18 +74,18 @@ export function alignQuantity(
     const candidate = { source, comparison, binding: isNear ? binder.bind(claim, source) : UNBOUND };
     const sameKind = candidate.binding.noun > 0 || draft.dimension === 'age' || draft.dimension === 'label';
     if (sameKind) valuesOfNoun.add(source.mention.value);
-    if (comparison.kind === 'agrees') support = preferred(support, candidate, index.rankOf);
+    if (comparison.kind === 'agrees') support = preferred(support, candidate, binder.rankOf);
     else if (comparison.kind === 'differs' && told.some(({ mention }) => isTold(mention, source.mention))) {
       const crossed = told.every(
         (beside) =>
           !isTold(beside.mention, source.mention) ||
           binder.bind(beside, source).score < candidate.binding.score,
       );
-      if (crossed) toldAgainst = preferred(toldAgainst, candidate, index.rankOf);
-    } else against = preferred(against, candidate, index.rankOf);
+      if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
+    } else against = preferred(against, candidate, binder.rankOf);
   }
   // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
-  if (support && toldAgainst) against = preferred(against, toldAgainst, index.rankOf);
+  if (support && toldAgainst) against = preferred(against, toldAgainst, binder.rankOf);
   const loose = support?.comparison.kind === 'agrees' && !support.comparison.exact;
   if (support && loose && support.binding.score < THRESHOLDS.loose) support = undefined;
   const result = (

@@ -1,4 +1,4 @@
-import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
@@ -47,6 +47,8 @@ export interface Binder {
   /** Only the frame: all that costs little. */
   frame(draft: LocatedMention, source: LocatedMention): FrameBinding;
   bind(draft: LocatedMention, source: LocatedMention): Binding;
+  /** Rank of a source; see `SourceIndex`. */
+  rankOf(source: AnalysedDocument): number;
 }
 
 interface Profile {
@@ -242,6 +244,7 @@ export function createBinder(index: SourceIndex): Binder {
   }
 
   return {
+    rankOf: index.rankOf,
     frame: compareFrames,
     bind(draft, source) {
       const { before, after, frameContent } = compareFrames(draft, source);

@@ -1,3 +1,4 @@
+import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { MAX_FRONT_MATTER_LENGTH } from '../text/limits.ts';
 
@@ -28,22 +29,39 @@ function parse(yaml: string): FrontMatter | undefined {
   }
 }
 
-const OPENING = /^\ufeff?---[ \t]*\r?\n/;
-const CLOSING = /^---[ \t]*$/m;
+/** Parses the TOML between the lines `+++`; undefined when it is broken or too large. */
+export function parseTomlFrontMatter(toml: string): FrontMatter | undefined {
+  if (toml.length > MAX_FRONT_MATTER_LENGTH) return undefined;
+  try {
+    return parseToml(toml);
+  } catch {
+    return undefined;
+  }
+}
+
+const OPENING = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n/;
+const CLOSING: Readonly<Record<string, RegExp>> = {
+  '---': /^---[ \t]*(?:\r\n|\r|\n|$)/m,
+  '+++': /^\+\+\+[ \t]*(?:\r\n|\r|\n|$)/m,
+};
 
 /** Where the text behind the front matter begins; behind the byte order mark where there is none. */
 export function endOfFrontMatter(text: string): number {
   const opening = OPENING.exec(text.slice(0, 100));
-  const closing = opening && /^---[ \t]*(?:\r\n|\r|\n|$)/m.exec(text.slice(opening[0].length));
+  const closing = opening && CLOSING[opening[1] as string]?.exec(text.slice(opening[0].length));
   if (opening && closing) return opening[0].length + closing.index + closing[0].length;
   return text.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
-/** The front matter of a Markdown text, without reading the rest of it. */
+/** The front matter of a Markdown text, YAML or TOML, without reading the rest of it. */
 export function frontMatterOf(text: string): FrontMatter | undefined {
   const opening = OPENING.exec(text.slice(0, 100));
   if (!opening) return undefined;
-  const head = text.slice(opening[0].length, opening[0].length + MAX_FRONT_MATTER_LENGTH + 10);
-  const closing = CLOSING.exec(head.replaceAll('\r\n', '\n'));
-  return closing ? parseFrontMatter(head.replaceAll('\r\n', '\n').slice(0, closing.index)) : undefined;
+  const end = opening[0].length + MAX_FRONT_MATTER_LENGTH + 10;
+  const head = text.slice(opening[0].length, end).replaceAll('\r\n', '\n');
+  const fence = opening[1] as string;
+  const closing = CLOSING[fence]?.exec(head);
+  if (!closing) return undefined;
+  const content = head.slice(0, closing.index);
+  return fence === '+++' ? parseTomlFrontMatter(content) : parseFrontMatter(content);
 }

@@ -2,12 +2,18 @@ import type { Html, Nodes, Paragraph, PhrasingContent, Root, Table } from 'mdast
 import { alignText } from './alignText.ts';
 import { readDirectives } from './directives.ts';
 import type { Block, CellContext, Directive, ProseDocument } from './document.ts';
-import { parseFrontMatter } from './frontMatter.ts';
+import { parseFrontMatter, parseTomlFrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
 import { createProseBuilder, PLACEHOLDER, type ProseBuilder } from './proseBuilder.ts';
 import type { BlockReading } from './readBlock.ts';
 
 /** What a Markdown text holds: its prose, its directives and its front matter. */
+/** Front matter between lines `+++`, which the types of the syntax tree leave out. */
+interface Toml {
+  readonly type: 'toml';
+  readonly value: string;
+}
+
 export type MarkdownReading = Pick<ProseDocument, 'blocks' | 'directives' | 'frontMatter'>;
 
 /** What the containers of a block say about it. */
@@ -68,7 +74,11 @@ function readTree(
     return block;
   };
 
-  function flow(node: Nodes, context: Context): void {
+  function flow(node: Nodes | Toml, context: Context): void {
+    if (node.type === 'toml') {
+      frontMatter = parseTomlFrontMatter(node.value);
+      return;
+    }
     switch (node.type) {
       case 'paragraph':
         emit((node as Paragraph).children, context);
