@@ -263,6 +263,11 @@ describe('bad sources are skipped and said so', () => {
       'x'.repeat(5_200_000),
       'is larger than the limit (5.2 MB, the limit is 5 MB)',
     ],
+    'in another language': [
+      'seeds/bad.md',
+      '---\nlanguage: de\n---\n\nDie Bergwacht holte 132 Wanderer vom Grat.\n',
+      'is in another language (“de”): only English is read, and nothing is checked against it',
+    ],
   } as const;
 
   test.each(Object.entries(bad))('%s', (_name, [file, content, problem]) => {

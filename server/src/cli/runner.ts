@@ -7,6 +7,7 @@ import { withDateOrder } from '../mentions/dateOrder.ts';
 import { readProse } from '../prose/readProse.ts';
 import { checkDraft, checkSource } from '../rules/check.ts';
 import type { CheckOptions } from '../rules/options.ts';
+import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
 import { createSourceIndex, type SourceIndex } from '../sources/sourceIndex.ts';
 import { LEVELS } from './arguments.ts';
 import { fixText } from './fixText.ts';
@@ -50,10 +51,10 @@ export function createRunner({ remember }: { readonly remember: boolean }): Runn
 
   const indexOf = (group: number, sources: readonly AnalysedDocument[]): SourceIndex => {
     const before = indexes.get(group);
-    const same =
-      before?.sources.length === sources.length &&
-      before.sources.every((source, at) => source === sources[at]);
-    if (same) return before;
+    const given = new Set(sources);
+    // The index has them in the order of their ranks.
+    if (before?.sources.length === given.size && before.sources.every((source) => given.has(source)))
+      return before;
     const index = createSourceIndex(sources);
     if (remember) indexes.set(group, index);
     return index;
@@ -62,7 +63,9 @@ export function createRunner({ remember }: { readonly remember: boolean }): Runn
   const readSources = ({ group, sources, settings }: Task): ReadSources => {
     const read = sources.map(({ path }) => {
       const file = readTextFile(path, settings.maxSourceSize);
-      return { path, read: 'problem' in file ? file.problem : document(path, file.text, settings.dateOrder) };
+      if ('problem' in file) return { path, read: file.problem };
+      const source = document(path, file.text, settings.dateOrder);
+      return { path, read: foreignLanguage(readSourceDetails(source.prose.frontMatter)) ?? source };
     });
     const analysed = read.flatMap((source) => (typeof source.read === 'string' ? [] : [source.read]));
     return { sources: read, index: analysed.length > 0 ? indexOf(group, analysed) : undefined };
