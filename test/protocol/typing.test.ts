@@ -62,8 +62,8 @@ test('a client that pulls gets a new finding at the caret after a rest, and is t
   await open(draft(), RIGHT);
   expect(await pull()).toBe(0);
   await edit(draft(), '132', SLIP);
-  await pull();
-  await until('workspace/diagnostic/refresh');
+  // On a busy machine the rest may be over before the first answer.
+  if ((await pull()) === 0) await until('workspace/diagnostic/refresh');
   expect(await pull()).toBe(1);
 });
 
