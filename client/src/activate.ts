@@ -3,8 +3,10 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ClientFactory, createClient } from './client.ts';
 import { registerCommands } from './commands.ts';
 import { createDraftDiagnostics } from './draftDiagnostics.ts';
+import { createFirstSteps } from './firstSteps/firstSteps.ts';
 import { createPullTiming } from './pullTiming.ts';
 import { createReporting, type Reporting } from './report/reporting.ts';
+import { createServerNews } from './serverNews.ts';
 import { whenSourcesExist } from './sourceWatch.ts';
 import { createStatusItem } from './status.ts';
 
@@ -31,9 +33,13 @@ export function activateWith(factory: ClientFactory, context: ExtensionContext):
       status.setState('stopped');
     }
   };
-  const reporting = createReporting(client, context, start);
+  const news = createServerNews(client);
+  const reporting = createReporting(client, context, news, start);
   context.subscriptions.push(
+    news,
+    news.onStatus(status.setStatus),
     reporting,
+    createFirstSteps(context, news),
     output,
     status,
     drafts,

@@ -1,6 +1,5 @@
 import { commands, type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
-import type { Status } from '../../server/src/service/status.ts';
 import { CONFIG_SELECTOR, DOCUMENT_SELECTOR } from './documents.ts';
 import { answerFileRequests } from './fileRequests.ts';
 import type { PullTiming } from './pullTiming.ts';
@@ -34,7 +33,6 @@ export function createClient(
     else status.setState(newState === State.Running ? 'running' : 'stopped');
     void commands.executeCommand('setContext', 'touchstone.running', newState === State.Running);
   });
-  client.onNotification('touchstone/status', (next: Status) => status.setStatus(next));
   answerFileRequests(client);
   return client;
 }

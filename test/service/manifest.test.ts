@@ -11,6 +11,12 @@ const { contributes, ...manifest } = JSON.parse(read('package.json'));
 const schema = JSON.parse(read('server/src/config/settings.schema.json'));
 const properties: Record<string, Record<string, unknown>> = contributes.configuration[0].properties;
 
+/** Texts of all files of the client. */
+const clientSources = (): readonly string[] =>
+  readdirSync(new URL('client/src/', root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+
 describe('settings', () => {
   test.each(Object.entries(DEFAULT_SETTINGS))('%s has the default of the checker', (key, value) => {
     expect(properties[`touchstone.${key}`]?.default).toEqual(value);
@@ -35,16 +41,21 @@ describe('settings', () => {
 });
 
 test('each command that the palette offers is registered, and the other way round', () => {
-  const sources = readdirSync(new URL('client/src/', root), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  const registered = sources
+  const registered = clientSources()
     .flatMap((source) => [...source.matchAll(/\b(?:registerCommand|command)\(\s*'(touchstone\.[^']+)'/g)])
     .map(([, id]) => id)
     // Called by links and actions only, with arguments that a person would not type.
     .filter((id) => id !== 'touchstone.copyText' && id !== 'touchstone.openPlace');
   const offered = contributes.commands.map(({ command }: { command: string }) => command);
   expect([...registered].sort()).toEqual([...offered].sort());
+});
+
+test('each notification of the server has one listener, for a second one would silence the first', () => {
+  const heard = clientSources().flatMap((source) =>
+    [...source.matchAll(/\.onNotification\(\s*'([^']+)'/g)].map(([, method]) => method as string),
+  );
+  expect(heard).toContain('touchstone/status');
+  expect(heard.toSorted()).toEqual([...new Set(heard)].sort());
 });
 
 test('starts with text documents only, runs nothing from the workspace, and names the files it has', () => {

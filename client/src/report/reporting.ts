@@ -5,8 +5,8 @@ import {
   type Location,
   type LocationLink,
 } from 'vscode-languageclient';
-import type { CorrectionLog } from '../../../server/src/service/corrections.ts';
 import { activeDocument } from '../documents.ts';
+import type { ServerNews } from '../serverNews.ts';
 import { registerAgentTools } from './agentTools.ts';
 import { copyCorrectionNotice, type NoticeWish } from './correctionNotices.ts';
 import { createCorrectionStore } from './correctionStore.ts';
@@ -29,6 +29,7 @@ export interface Reporting extends Disposable {
 export function createReporting(
   client: BaseLanguageClient,
   context: ExtensionContext,
+  news: ServerNews,
   start: () => Promise<void>,
 ): Reporting {
   const corrections = createCorrectionStore(context.workspaceState);
@@ -46,8 +47,8 @@ export function createReporting(
     places,
     offerQuotations(client),
     registerAgentTools(client, start),
-    client.onNotification('touchstone/corrections', (log: CorrectionLog) => corrections.take(log)),
-    client.onNotification('touchstone/status', () => marks.refresh()),
+    news.onCorrections(corrections.take),
+    news.onStatus(marks.refresh),
     command('touchstone.createReport', (wish?: ReportWish) => reports.create(readWish(wish))),
     command('touchstone.pasteAsQuotation', () => pasteAsQuotation(client)),
     command('touchstone.copyCorrectionNotice', (wish?: NoticeWish) =>
