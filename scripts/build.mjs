@@ -115,9 +115,13 @@ if (failed) process.exitCode = 1;
 else if (!flags.watch) {
   mkdirSync(join(root, 'server/dist'), { recursive: true });
   writeFileSync(join(root, 'server/dist/THIRD-PARTY-NOTICES.txt'), notices(root, inputs));
-  // The npm package of the server has its own copy; the extension has the pages in docs/rules.
-  const pages = join(root, 'server/dist/rules');
-  rmSync(pages, { recursive: true, force: true });
-  cpSync(join(root, 'docs/rules'), pages, { recursive: true });
+  // The npm package has its own copies; the extension has the pages in docs/rules and the schemas in schemas.
+  for (const [from, to] of [
+    ['docs/rules', 'server/dist/rules'],
+    ['schemas', 'server/dist/schemas'],
+  ]) {
+    rmSync(join(root, to), { recursive: true, force: true });
+    cpSync(join(root, from), join(root, to), { recursive: true });
+  }
   await buildTypes();
 }

@@ -59,6 +59,7 @@ test('the package holds exactly what it needs', () => {
       'dist/index.js',
       'dist/mcp.cjs',
       ...readdirSync(join(root, 'docs/rules')).map((page) => `dist/rules/${page}`),
+      ...readdirSync(join(root, 'schemas')).map((schema) => `dist/schemas/${schema}`),
       'dist/server.cjs',
       'package.json',
     ].sort(),

@@ -211,3 +211,49 @@ describe('junit', () => {
     expect(xml(text)).toBe(written);
   });
 });
+
+describe('html and markdown', () => {
+  const hostile = '<script>alert(1)</script> [x](javascript:y) `code`';
+
+  let place: Folder;
+  beforeAll(() => {
+    place = makeFolder({
+      'seeds/<s>.txt': `The rescue service brought 123 hikers down, ${hostile}, on Monday.\n`,
+      'draft.txt': `The rescue service brought 132 hikers down, ${hostile}, on Monday.\n`,
+      'clean.txt': 'The rescue service brought 123 hikers down.\n',
+    });
+  });
+  afterAll(() => place.remove());
+
+  test('html: a page without script, with every text escaped', () => {
+    const { code, out } = place.run('check', 'draft.txt', 'clean.txt', '--format', 'html');
+    expect(code).toBe(1);
+    expect(out).toContain('<mark>132</mark> hikers down, &lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(out).toContain('seeds/&lt;s&gt;.txt:1');
+    expect(out).not.toContain('<script');
+    expect(out).toContain('2 drafts checked against 1 source: 1 error.');
+  });
+
+  test('markdown: every text escaped, and what could not be done', () => {
+    const { code, out } = place.run('check', 'draft.txt', 'no*w*here.txt', '--format', 'markdown');
+    expect(code).toBe(2);
+    expect(out).toContain('- **error** 123, not 132 — ');
+    expect(out).toContain('&lt;script&gt;alert(1)&lt;/script&gt; \\[x\\](javascript:y) \\`code\\`');
+    expect(out).not.toContain('<script');
+    expect(out).toMatch(/## What could not be done\n\n- No drafts in no\\\*w\\\*here\.txt/);
+  });
+
+  test('--report writes further forms in the same run, and says when it cannot', () => {
+    const { code, out } = place.run(
+      ...['check', 'draft.txt', '--report', 'junit=a.xml', '--report', 'json=b.json'],
+    );
+    expect(code).toBe(1);
+    expect(out).toContain('error  number-mismatch');
+    expect(readFileSync(join(place.path, 'a.xml'), 'utf8')).toContain('failures="1"');
+    expect(JSON.parse(readFileSync(join(place.path, 'b.json'), 'utf8')).files).toHaveLength(1);
+    const broken = place.run('check', 'draft.txt', '--report', 'junit=no/such/folder/a.xml');
+    expect(broken.code).toBe(2);
+    expect(broken.error).toBe('touchstone: The report no/such/folder/a.xml cannot be written (ENOENT).\n');
+    expect(place.run('check', 'draft.txt', '--report', 'pdf=a.pdf').error).toContain('Write FORMAT=FILE');
+  });
+});

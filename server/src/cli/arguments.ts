@@ -4,7 +4,7 @@ import type { Level, RuleCode } from '../findings/finding.ts';
 export const LEVELS: readonly Level[] = ['error', 'warning', 'information', 'hint'];
 
 /** The forms of the report of `touchstone check`, one reporter each. */
-export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
+export const CHECK_FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit', 'html', 'markdown'] as const;
 
 /** A form of the report of `touchstone check`. */
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -44,6 +44,8 @@ export interface CheckArguments extends DraftArguments {
   /** Write the baseline instead of comparing with it. */
   readonly updateBaseline: boolean;
   readonly watch: boolean;
+  /** Further forms of the report, each with the file to write, as typed. */
+  readonly reports: readonly { readonly format: CheckFormat; readonly file: string }[];
   /** The draft comes on standard input; the name says where it would stand. */
   readonly stdin: { readonly filename: string } | undefined;
 }
@@ -80,6 +82,22 @@ export interface McpArguments {
   readonly sources: readonly string[];
 }
 
+/** The forms of `touchstone report`. */
+export const REPORT_FORMATS = ['html', 'markdown', 'json'] as const;
+
+/** A form of `touchstone report`. */
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** What `touchstone report` was asked to do. */
+export interface ReportArguments extends Omit<DraftArguments, 'drafts'> {
+  readonly kind: 'report';
+  /** One file, as typed. */
+  readonly draft: string;
+  readonly format: ReportFormat;
+  /** File to write, as typed; undefined means standard output. */
+  readonly output: string | undefined;
+}
+
 /** A parsed command line; `wrong` carries what is wrong with it and what to do. */
 export type Arguments =
   | CheckArguments
@@ -87,6 +105,7 @@ export type Arguments =
   | SourcesArguments
   | ExplainArguments
   | McpArguments
+  | ReportArguments
   | { readonly kind: 'init'; readonly folder: string }
   | { readonly kind: 'rules'; readonly format: ListFormat }
   | { readonly kind: 'shown'; readonly text: string }

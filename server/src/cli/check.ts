@@ -90,6 +90,7 @@ export function planCheck(
       levels: args.levels,
       level: args.level,
       fix: args.fix,
+      withTicks: !args.noIgnore,
       withSources: at === 0,
       withFacts,
     }));
@@ -130,6 +131,7 @@ export function concludeCheck(plan: CheckPlan, results: readonly TaskResult[]): 
         continue;
       }
       note(projects, draft.path, draft.used);
+      for (const ticks of draft.ticksProblems) problems.push(`${show(draft.path)}${ticks}`);
       const problem = draft.fixed && draft.path !== given?.path ? write(draft) : undefined;
       if (problem) problems.push(`${show(draft.path)} ${problem}.`);
       const shown = draft.fixed && !problem ? draft.fixed : draft;

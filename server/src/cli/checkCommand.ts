@@ -7,8 +7,10 @@ import { allFindings, type CheckRun } from './checkRun.ts';
 import type { GivenDraft } from './groups.ts';
 import { displayPath, MAX_DRAFT_SIZE } from './nodeFiles.ts';
 import { githubReport } from './reporters/github.ts';
+import { htmlReport } from './reporters/html.ts';
 import { jsonReport } from './reporters/json.ts';
 import { junitReport } from './reporters/junit.ts';
+import { markdownReport } from './reporters/markdown.ts';
 import { type PrettyOptions, prettyReport } from './reporters/pretty.ts';
 import { sarifReport } from './reporters/sarif.ts';
 import { runTasks } from './runTasks.ts';
@@ -24,6 +26,8 @@ const REPORTERS: Readonly<Record<CheckFormat, (run: CheckRun, options: ReportOpt
   sarif: sarifReport,
   github: githubReport,
   junit: junitReport,
+  html: htmlReport,
+  markdown: markdownReport,
 };
 
 /** What reporters may ask for beside the run. */
@@ -67,7 +71,19 @@ function report(args: CheckArguments, { run, notes, mended }: CheckOutcome, term
     if (passesText) terminal.error(text);
     else terminal.out(text);
   }
-  return exitCodeOf(run, args);
+  return writeReports(args, run, terminal) ? exitCodeOf(run, args) : 2;
+}
+
+/** Writes the further reports; false when one could not be written. */
+function writeReports({ reports }: CheckArguments, run: CheckRun, terminal: Terminal): boolean {
+  let whole = true;
+  for (const { format, file } of reports) {
+    const text = REPORTERS[format](run, { ...terminal, colour: false, columns: 100 });
+    const problem = writeText(resolve(terminal.cwd, file), text);
+    if (problem) terminal.error(`touchstone: The report ${file} ${problem}.\n`);
+    if (problem) whole = false;
+  }
+  return whole;
 }
 
 /** A run that left something out is never clean, whatever it has found. */

@@ -2,7 +2,7 @@ import { type FSWatcher, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /** Endings of everything that can change a result. */
-const WATCHED = /\.(?:txt|md|markdown|mdown|mkd|json)$/i;
+const WATCHED = /\.(?:txt|md|markdown|mdown|mkd|json|ticks)$/i;
 /** A name without an ending may be a folder, also one that has just gone. */
 const NO_ENDING = /^\.?[^.]+$/;
 const NEVER = ['node_modules', '.git'];

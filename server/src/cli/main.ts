@@ -37,6 +37,7 @@ async function main(): Promise<void> {
       bundle,
       pages: join(dirname(bundle), 'rules'),
       readStdin,
+      now,
       out: (text) => stdout.write(text),
       error: (text) => stderr.write(text),
     });
@@ -45,6 +46,12 @@ async function main(): Promise<void> {
     stderr.write(`touchstone: a fault in Touchstone itself, please report it: ${(error as Error).stack}\n`);
     process.exitCode = 2;
   }
+}
+
+/** The time of the run, or that of `SOURCE_DATE_EPOCH` (in seconds), for files that are to come out the same each time. */
+function now(): string {
+  const epoch = Number(env.SOURCE_DATE_EPOCH || Number.NaN);
+  return (Number.isInteger(epoch) ? new Date(epoch * 1000) : new Date()).toISOString();
 }
 
 /** Not in one blocking read, which would keep Ctrl+C waiting too. */

@@ -11,6 +11,8 @@ import {
   type ExplainTarget,
   LEVELS,
   type ListFormat,
+  REPORT_FORMATS,
+  type ReportFormat,
 } from './arguments.ts';
 
 /** The options that commander has read, as they are named there. */
@@ -21,8 +23,14 @@ interface DraftOptions {
   readonly workers?: number;
 }
 
+interface ReportOptions extends DraftOptions {
+  readonly format: ReportFormat;
+  readonly output?: string;
+}
+
 interface CheckOptions extends DraftOptions {
   readonly format: CheckFormat;
+  readonly report?: CheckArguments['reports'];
   readonly rule?: CheckArguments['levels'];
   readonly level: Level;
   readonly failOn?: Level;
@@ -68,6 +76,11 @@ export function parseArguments(args: readonly string[], columns = 100): Argument
 
   withDraftOptions(command('check', 'check drafts: files, folders or globs').argument('[drafts...]'))
     .addOption(choice('--format <format>', 'form of the report', CHECK_FORMATS, 'pretty'))
+    .option(
+      '--report <format=file>',
+      'write the report in another form into a file too; may be repeated',
+      reportFile,
+    )
     .option(
       '--rule <code=level>',
       'give a rule another level: error, warning, information, hint or off; may be repeated',
@@ -123,6 +136,16 @@ export function parseArguments(args: readonly string[], columns = 100): Argument
     const { drafts: _, ...rest } = draftArguments([], options);
     parsed = typeof target === 'string' ? wrong(target) : { kind: 'explain', target, ...rest };
   });
+
+  withDraftOptions(
+    command('report', 'write the report on a draft: every fact, and what it rests on').argument('<draft>'),
+  )
+    .addOption(choice('--format <format>', 'form of the report', REPORT_FORMATS, 'html'))
+    .option('-o, --output <file>', 'where to write it (default: standard output)')
+    .action((draft: string, options: ReportOptions) => {
+      const { drafts: _, ...rest } = draftArguments([], options);
+      parsed = { kind: 'report', draft, format: options.format, output: options.output, ...rest };
+    });
 
   command('rules', 'list the rules')
     .addOption(choice('--format <format>', 'form of the list', ['pretty', 'json'], 'pretty'))
@@ -201,6 +224,15 @@ function countOf(value: string): number {
   return count;
 }
 
+function reportFile(setting: string, before: CheckArguments['reports'] = []): CheckArguments['reports'] {
+  const at = setting.indexOf('=');
+  const format = CHECK_FORMATS.find((known) => known === setting.slice(0, Math.max(0, at)));
+  const file = setting.slice(at + 1);
+  if (!format || file === '')
+    throw new InvalidArgumentError(`Write FORMAT=FILE, where FORMAT is ${CHECK_FORMATS.join(', ')}.`);
+  return [...before, { format, file }];
+}
+
 function ruleLevel(setting: string, before: CheckArguments['levels'] = {}): CheckArguments['levels'] {
   const [code, value = ''] = setting.split('=', 2);
   const rule = RULES.find((known) => known.code === code);
@@ -250,6 +282,7 @@ function checkArguments(drafts: readonly string[], options: CheckOptions): Argum
     kind: 'check',
     ...draftArguments(drafts, options),
     format: options.format,
+    reports: options.report ?? [],
     levels: options.rule ?? {},
     level,
     failOn,

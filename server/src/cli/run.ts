@@ -4,6 +4,7 @@ import { factsCommand } from './factsCommand.ts';
 import { initCommand } from './initCommand.ts';
 import { mcpCommand } from './mcpCommand.ts';
 import { parseArguments } from './parseArguments.ts';
+import { reportCommand } from './reportCommand.ts';
 import { rulesList } from './rulesList.ts';
 import { sourcesCommand } from './sourcesCommand.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -31,6 +32,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
       return explainCommand(parsed, terminal);
     case 'mcp':
       return mcpCommand(parsed, terminal);
+    case 'report':
+      return reportCommand(parsed, terminal);
     case 'init':
       return initCommand(parsed.folder, terminal);
   }

@@ -7,12 +7,14 @@ import { withDateOrder } from '../mentions/dateOrder.ts';
 import { readProse } from '../prose/readProse.ts';
 import { checkDraft, checkSource } from '../rules/check.ts';
 import type { CheckOptions } from '../rules/options.ts';
+import { acceptedReport, lookup } from '../service/sheets.ts';
 import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
 import { createSourceIndex, type SourceIndex } from '../sources/sourceIndex.ts';
 import { LEVELS } from './arguments.ts';
 import { fixText } from './fixText.ts';
 import { MAX_DRAFT_SIZE, readTextFile, snapshotOf } from './nodeFiles.ts';
 import type { Ignored, Task, TaskDraft, TaskDraftResult, TaskResult, TaskSourceResult } from './task.ts';
+import { byNormalUri, readTicks } from './ticks.ts';
 
 /** Runs tasks one after the other, and keeps the sources of the last group between them. */
 export interface Runner {
@@ -92,14 +94,17 @@ export function createRunner({ remember }: { readonly remember: boolean }): Runn
     const file = draft.text === undefined ? readTextFile(path, MAX_DRAFT_SIZE) : { text: draft.text };
     if ('problem' in file) return { path, problem: file.problem };
     const options = optionsOf(task, draft.ignored);
-    const check = (text: string): DraftReport =>
-      checkDraft(
-        withDateOrder(analyse(readProse(snapshotOf(path, text))), task.settings.dateOrder),
-        index,
-        options,
-      );
-    const analysed = document(path, file.text, task.settings.dateOrder);
-    const report = reportOf(analysed, path, index, options);
+    const { dateOrder } = task.settings;
+    const ticks = task.withTicks ? readTicks(path) : undefined;
+    const sources = byNormalUri(index.sources);
+    const judged = (analysed: AnalysedDocument, whole: DraftReport): DraftReport =>
+      acceptedReport(analysed, whole, ticks, sources);
+    const check = (text: string): DraftReport => {
+      const analysed = withDateOrder(analyse(readProse(snapshotOf(path, text))), dateOrder);
+      return judged(analysed, checkDraft(analysed, index, options));
+    };
+    const analysed = document(path, file.text, dateOrder);
+    const report = judged(analysed, reportOf(analysed, path, index, options));
     const shown = (whole: DraftReport): DraftReport => ({
       ...whole,
       findings: reported(whole.findings, task),
@@ -115,8 +120,11 @@ export function createRunner({ remember }: { readonly remember: boolean }): Runn
       text: file.text,
       report: shown(report),
       ...(fixed && { fixed: { ...fixed, report: shown(fixed.report) } }),
-      ...(task.withFacts && { sheet: factSheet(analysed, report) }),
+      ...(task.withFacts && {
+        sheet: factSheet(analysed, report, ticks && lookup(analysed.prose.uri, ticks, sources)),
+      }),
       used: usedOf(report.suppressed, draft.ignored),
+      ticksProblems: ticks?.problems ?? [],
     };
   };
 

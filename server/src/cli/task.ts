@@ -27,6 +27,8 @@ export interface Task {
   /** The weakest level that is reported. */
   readonly level: Level;
   readonly fix: boolean;
+  /** Let the ticks files silence what people have accepted. */
+  readonly withTicks: boolean;
   /** Judge the sources too; one task of a group does. */
   readonly withSources: boolean;
   /** Hand the fact sheets back, not only the counts. */
@@ -54,6 +56,8 @@ export type TaskDraftResult =
       readonly sheet?: FactSheet;
       /** Fingerprints of the ignore file that were of use. */
       readonly used: readonly string[];
+      /** What is wrong with the ticks file, to follow the draft's name. */
+      readonly ticksProblems: readonly string[];
     };
 
 /** A source that was read, or why it was not (in words that follow its name). */

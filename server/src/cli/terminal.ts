@@ -11,6 +11,8 @@ export interface Terminal {
   readonly pages: string;
   /** Standard input to its end. */
   readStdin(): Promise<Uint8Array>;
+  /** The date and time as ISO text. */
+  now(): string;
   out(text: string): void;
   error(text: string): void;
 }

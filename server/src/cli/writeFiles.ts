@@ -63,6 +63,11 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 /** The temporary file stands in the same folder, for a rename is whole only within one file system. */
 function writeWhole(path: string, bytes: Uint8Array): void {
   const before = statSync(path, { throwIfNoEntry: false });
+  if (before && !before.isFile()) {
+    // A pipe or a device: there is nothing to put in its place.
+    writeFileSync(path, bytes);
+    return;
+  }
   const target = before ? realpathSync(path) : path;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   const file = openSync(temporary, 'wx', 0o600);

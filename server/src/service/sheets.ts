@@ -24,9 +24,10 @@ export function tickSourceUri(draft: string, path: string): string {
   }
 }
 
-const lookup = (
+/** The entries of a ticks file for the facts of `draft`, with what `sources` (by URI) say now. */
+export const lookup = (
   draft: string,
-  ticks: DraftTicks,
+  ticks: Pick<DraftTicks, 'file'>,
   sources: ReadonlyMap<string, AnalysedDocument>,
 ): TickLookup => lookupTicks(ticks.file.ticks, (path) => sources.get(tickSourceUri(draft, path)));
 
@@ -34,7 +35,7 @@ const lookup = (
 export function acceptedReport(
   draft: AnalysedDocument,
   report: DraftReport,
-  ticks: DraftTicks | undefined,
+  ticks: Pick<DraftTicks, 'file'> | undefined,
   sources: ReadonlyMap<string, AnalysedDocument>,
 ): DraftReport {
   if (!ticks?.file.ticks.some(({ state }) => state === 'accepted')) return report;

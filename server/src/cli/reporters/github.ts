@@ -1,6 +1,7 @@
 import type { Level } from '../../findings/finding.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
 import { allFindings, type CheckRun } from '../checkRun.ts';
+import { problemsOf } from './summary.ts';
 
 const COMMAND: Readonly<Record<Level, 'error' | 'warning' | 'notice'>> = {
   error: 'error',
@@ -34,10 +35,7 @@ export function githubReport(run: CheckRun): string {
       lines.push(`::${COMMAND[level]} ${place.join(',')}::${data(message)}`);
     }
   }
-  const problems = [
-    ...run.problems,
-    ...run.skipped.map(({ file, problem }) => `Skipped the source ${file}: it ${problem}.`),
-  ];
+  const problems = problemsOf(run);
   for (const problem of problems) lines.push(`::error title=Touchstone::${data(problem)}`);
   return lines.map((line) => `${line}\n`).join('');
 }

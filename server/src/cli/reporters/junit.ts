@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings/finding.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
 import { allFindings, type CheckRun, type ReadDocument } from '../checkRun.ts';
+import { problemsOf } from './summary.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -26,10 +27,7 @@ export const xml = (text: string): string =>
  * weaker, one passed case for a document without findings, and errors for what could not be done.
  */
 export function junitReport(run: CheckRun): string {
-  const problems = [
-    ...run.problems,
-    ...run.skipped.map(({ file, problem }) => `Skipped the source ${file}: it ${problem}.`),
-  ];
+  const problems = problemsOf(run);
   const suites = [...allFindings(run)].map(({ document, findings }) => suiteOf(document, findings));
   const count = (isCounted: (finding: Finding) => boolean): number =>
     [...allFindings(run)].reduce((sum, { findings }) => sum + findings.filter(isCounted).length, 0);

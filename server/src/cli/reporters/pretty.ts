@@ -2,7 +2,8 @@ import type { Evidence, Finding, Level } from '../../findings/finding.ts';
 import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
 import { allFindings, type CheckRun, type ReadDocument } from '../checkRun.ts';
 import { type Excerpt, excerpt, lineAround, plainLine } from '../excerpt.ts';
-import { coverageLine, plural } from './coverage.ts';
+import { coverageLine } from './coverage.ts';
+import { summaryLine } from './summary.ts';
 
 /** How the terminal looks. */
 export interface PrettyOptions {
@@ -83,29 +84,6 @@ export function prettyReport(run: CheckRun, options: PrettyOptions): string {
   for (const { document, findings } of allFindings(run)) {
     for (const finding of findings) findingLines(document, finding);
   }
-  lines.push(summary(run), coverageLine(run));
+  lines.push(summaryLine(run), coverageLine(run));
   return `${lines.join('\n')}\n`;
-}
-
-function summary(run: CheckRun): string {
-  const findings = [...allFindings(run)].flatMap((document) => document.findings);
-  const count = (level: Level) => findings.filter((finding) => finding.level === level).length;
-  const counts = [
-    [count('error'), 'error', 'errors'],
-    [count('warning'), 'warning', 'warnings'],
-    [count('information'), 'note', 'notes'],
-    [count('hint'), 'hint', 'hints'],
-  ] as const;
-  const said = counts
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => plural(number, one, many));
-  const known = run.drafts.reduce((sum, draft) => sum + draft.known, 0);
-  const fixed = run.drafts.reduce((sum, draft) => sum + draft.fixed, 0);
-  const checked = `${plural(run.drafts.length, 'draft')} checked against ${plural(run.sources.length, 'source')}`;
-  const parts = [
-    said.length > 0 ? said.join(', ') : 'no findings',
-    ...(fixed > 0 ? [`${fixed} fixed`] : []),
-    ...(known > 0 ? [`${known} known from the baseline`] : []),
-  ];
-  return `${checked}: ${parts.join('; ')}.`;
 }

@@ -6,6 +6,7 @@ import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import { allFindings, type CheckRun, type ReadDocument, totalCoverage } from '../checkRun.ts';
 import { readRulePage } from '../rulePages.ts';
+import { problemsOf } from './summary.ts';
 
 /** SARIF has three levels; a note is what a hint and an information are. */
 const SARIF_LEVEL: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
@@ -68,13 +69,7 @@ export function sarifReport(run: CheckRun, { pages }: { readonly pages: string }
     partialFingerprints: { [FINGERPRINT]: finding.fingerprint },
     fixes: finding.fixes.map((fix) => fixOf(document, fix)),
   });
-  const notifications = [
-    ...run.problems.map((text) => ({ level: 'error' as const, message: { text } })),
-    ...run.skipped.map(({ file, problem }) => ({
-      level: 'error' as const,
-      message: { text: `Skipped the source ${file}: it ${problem}.` },
-    })),
-  ];
+  const notifications = problemsOf(run).map((text) => ({ level: 'error' as const, message: { text } }));
   const sarifRun: Run = {
     tool: {
       driver: {
