@@ -6,6 +6,7 @@ import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { withDateOrder } from '../mentions/dateOrder.ts';
 import { readProse } from '../prose/readProse.ts';
 import type { CheckOptions } from '../rules/options.ts';
+import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
 import type { DraftArguments } from './arguments.ts';
 import { groupDrafts } from './groups.ts';
 import { displayPath, MAX_DRAFT_SIZE, readTextFile, snapshotOf } from './nodeFiles.ts';
@@ -55,7 +56,12 @@ export function openDraft(
     problems.push(`The draft ${show(path)} ${draft}.`);
     return undefined;
   }
-  const read = group.sources.map((source) => ({ path: source, read: open(source, settings.maxSourceSize) }));
+  const openSource = (each: string): AnalysedDocument | string => {
+    const source = open(each, settings.maxSourceSize);
+    if (typeof source === 'string') return source;
+    return foreignLanguage(readSourceDetails(source.prose.frontMatter)) ?? source;
+  };
+  const read = group.sources.map((source) => ({ path: source, read: openSource(source) }));
   const sources = read.flatMap((source) => (typeof source.read === 'string' ? [] : [source.read]));
   const skipped = read.flatMap((source) =>
     typeof source.read === 'string' ? [{ path: source.path, problem: source.read }] : [],

@@ -1,13 +1,12 @@
 import { statSync } from 'node:fs';
 import { analyse } from '../mentions/analyse.ts';
-import { frontMatterOf } from '../prose/frontMatter.ts';
 import { readProse } from '../prose/readProse.ts';
 import { formatSize } from '../sources/decode.ts';
-import { readSourceDetails, type SourceDetails } from '../sources/details.ts';
+import { foreignLanguage, readSourceDetails, type SourceDetails } from '../sources/details.ts';
 import type { SourcesArguments } from './arguments.ts';
 import { plainLine } from './excerpt.ts';
 import { groupDrafts, sourcesOfFolder } from './groups.ts';
-import { displayPath, isMarkdown, readTextFile, snapshotOf } from './nodeFiles.ts';
+import { displayPath, readTextFile, snapshotOf } from './nodeFiles.ts';
 import { createProjects } from './project.ts';
 import { plural } from './reporters/coverage.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -57,13 +56,11 @@ function listed(path: string, limit: number, cwd: string): ListedSource {
   const about = { file: displayPath(path, cwd), ...(size !== undefined && { size }) };
   const read = readTextFile(path, limit);
   if ('problem' in read) return { ...about, problem: read.problem };
-  const { blocks } = analyse(readProse(snapshotOf(path, read.text)));
-  const facts = blocks.reduce((sum, { mentions }) => sum + mentions.length, 0);
-  return {
-    ...about,
-    facts,
-    details: isMarkdown(path) ? readSourceDetails(frontMatterOf(read.text)) : {},
-  };
+  const { prose, blocks } = analyse(readProse(snapshotOf(path, read.text)));
+  const details = readSourceDetails(prose.frontMatter);
+  const problem = foreignLanguage(details);
+  if (problem !== undefined) return { ...about, details, problem };
+  return { ...about, facts: blocks.reduce((sum, { mentions }) => sum + mentions.length, 0), details };
 }
 
 function prettyList(sources: readonly ListedSource[]): string {
