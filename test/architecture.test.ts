@@ -33,6 +33,7 @@ const client = sourcesUnder('client/src');
 
 /** Each room may import itself and the rooms before it; `server` and `cli` do not import each other. */
 const ROOMS = [
+  'l10n',
   'text',
   'prose',
   'mentions',

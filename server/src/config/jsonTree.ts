@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
 
 /** A value of JSON with the span it was read from, so that a message can point at it. */
@@ -45,20 +46,27 @@ export function parseJson(text: string): JsonNode | JsonError {
     return found;
   };
   const skip = (): void => void match(SPACE);
-  const what = (): string => (at < text.length ? `found ${JSON.stringify(text[at])}` : 'the file ends');
+  /** The complaint, with what stands here in place of what should. */
+  const wrong = (found: (character: string) => string, ended: string): JsonError =>
+    fail(at < text.length ? found(JSON.stringify(text[at])) : ended);
 
   function value(depth: number): JsonNode | JsonError {
-    if (depth > MAX_DEPTH) return fail('nested too deeply');
+    if (depth > MAX_DEPTH) return fail(t('nested too deeply'));
     const start = at;
     const character = text[at];
     if (character === '{') return object(start, depth);
     if (character === '[') return array(start, depth);
     if (character === '"') {
       const found = match(STRING);
-      return found === undefined ? fail('a text that does not end or holds a wrong character') : plain(start);
+      return found === undefined
+        ? fail(t('a text that does not end or holds a wrong character'))
+        : plain(start);
     }
     if (match(WORD) !== undefined || match(NUMBER) !== undefined) return plain(start);
-    return fail(`a value was expected, but ${what()}`);
+    return wrong(
+      (found) => t('a value was expected, but found {0}', found),
+      t('a value was expected, but the file ends'),
+    );
   }
 
   const plain = (start: number): JsonNode => ({
@@ -75,10 +83,18 @@ export function parseJson(text: string): JsonNode | JsonError {
     while (text[at] !== '}') {
       const from = at;
       const name = text[at] === '"' ? match(STRING) : undefined;
-      if (name === undefined) return fail(`a key in quotation marks was expected, but ${what()}`);
+      if (name === undefined)
+        return wrong(
+          (found) => t('a key in quotation marks was expected, but found {0}', found),
+          t('a key in quotation marks was expected, but the file ends'),
+        );
       const key = { start: from, end: at };
       skip();
-      if (text[at] !== ':') return fail(`":" was expected after the key, but ${what()}`);
+      if (text[at] !== ':')
+        return wrong(
+          (found) => t('":" was expected after the key, but found {0}', found),
+          t('":" was expected after the key, but the file ends'),
+        );
       at++;
       skip();
       const node = value(depth + 1);
@@ -110,17 +126,21 @@ export function parseJson(text: string): JsonNode | JsonError {
   function next(close: string): JsonError | undefined {
     skip();
     if (text[at] === close) return undefined;
-    if (text[at] !== ',') return fail(`"," or "${close}" was expected, but ${what()}`);
+    if (text[at] !== ',')
+      return wrong(
+        (found) => t('"," or "{0}" was expected, but found {1}', close, found),
+        t('"," or "{0}" was expected, but the file ends', close),
+      );
     const comma = at++;
     skip();
-    return text[at] === close ? fail(`a comma stands before "${close}"`, comma) : undefined;
+    return text[at] === close ? fail(t('a comma stands before "{0}"', close), comma) : undefined;
   }
 
   skip();
   const root = value(0);
   if ('message' in root) return root;
   skip();
-  return at < text.length ? fail(`the file should end, but ${what()}`) : root;
+  return at < text.length ? fail(t('the file should end, but found {0}', JSON.stringify(text[at]))) : root;
 }
 
 /** The plain value of a node. Of a key that stands twice the last one counts; `__proto__` is a key like others. */

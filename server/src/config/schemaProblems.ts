@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { later, t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
 import { type JsonNode, parseJson, plainValue, spanAt } from './jsonTree.ts';
 
@@ -44,7 +45,7 @@ export function checkFile(
   if ('message' in root) {
     const problem = {
       path: '',
-      message: `This is not JSON: ${root.message}.`,
+      message: t('This is not JSON: {0}.', root.message),
       start: root.start,
       end: root.end,
     };
@@ -93,45 +94,53 @@ function messageOf(
   const { params } = error;
   const found = show(path.reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], value));
   switch (error.keyword) {
-    case 'additionalProperties':
-      return `${name} is not a key of this file${suggestion(path.at(-1) as string, known)}`;
-    case 'propertyNames':
-      return `${lead}${show(path.at(-1))} is not the code of a rule${suggestion(path.at(-1) as string, known)}`;
+    case 'additionalProperties': {
+      const near = nearest(path.at(-1) as string, known);
+      return near === undefined
+        ? t('{0} is not a key of this file.', name)
+        : t('{0} is not a key of this file; did you mean {1}?', name, show(near));
+    }
+    case 'propertyNames': {
+      const near = nearest(path.at(-1) as string, known);
+      const code = show(path.at(-1));
+      return near === undefined
+        ? `${lead}${t('{0} is not the code of a rule.', code)}`
+        : `${lead}${t('{0} is not the code of a rule; did you mean {1}?', code, show(near))}`;
+    }
     case 'required':
-      return `${lead}the key ${show(params.missingProperty)} is missing.`;
+      return `${lead}${t('the key {0} is missing.', show(params.missingProperty))}`;
     case 'type':
-      return `${lead}found ${found}, allowed is ${TYPES[String(params.type)] ?? String(params.type)}.`;
+      return `${lead}${t('found {0}, allowed is {1}.', found, t(TYPES[String(params.type)] ?? String(params.type)))}`;
     case 'enum': {
       const allowed = (params.allowedValues as readonly unknown[]).map(show);
-      return `${lead}found ${found}, allowed is ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}.`;
+      return `${lead}${t('found {0}, allowed is {1} or {2}.', found, allowed.slice(0, -1).join(', '), allowed.at(-1) ?? '')}`;
     }
     case 'minItems':
-      return `${lead}found ${found}, allowed is a list of ${params.limit} or more.`;
+      return `${lead}${t('found {0}, allowed is a list of {1} or more.', found, Number(params.limit))}`;
     case 'minimum':
-      return `${lead}found ${found}, allowed is ${params.limit} or more.`;
+      return `${lead}${t('found {0}, allowed is {1} or more.', found, Number(params.limit))}`;
     case 'pattern':
       return found === '""' || /^"\s*"$/.test(found)
-        ? `${lead}found an empty text, allowed is one with words.`
-        : `${lead}found ${found}, which is not of the right form.`;
+        ? `${lead}${t('found an empty text, allowed is one with words.')}`
+        : `${lead}${t('found {0}, which is not of the right form.', found)}`;
     default:
       return `${lead}${error.message ?? error.keyword}.`;
   }
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  object: 'an object',
-  array: 'a list',
-  string: 'a text',
-  integer: 'a whole number',
-  boolean: 'true or false',
+  object: later('an object'),
+  array: later('a list'),
+  string: later('a text'),
+  integer: later('a whole number'),
+  boolean: later('true or false'),
 };
 
-function suggestion(key: string, known: readonly string[]): string {
-  const best = known
+function nearest(key: string, known: readonly string[]): string | undefined {
+  return known
     .map((name) => ({ name, far: distance(key.toLowerCase(), name.toLowerCase()) }))
     .filter(({ name, far }) => far <= Math.max(2, Math.floor(name.length / 4)))
-    .sort((a, b) => a.far - b.far)[0];
-  return best ? `; did you mean ${show(best.name)}?` : '.';
+    .sort((a, b) => a.far - b.far)[0]?.name;
 }
 
 /** `value` without the parts at `paths`. An empty path leaves it as it is. */

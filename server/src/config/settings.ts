@@ -1,4 +1,5 @@
 import type { Level, RuleCode } from '../findings/finding.ts';
+import { later, t } from '../l10n/message.ts';
 import { validateSettings } from './settingsValidator.generated.ts';
 
 /** What a user or a project can set; the same for the editor and the command line. */
@@ -53,22 +54,22 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** What each key may hold, in the words of its messages. */
 const ALLOWED: Readonly<Record<keyof Settings, string>> = {
-  sources: 'a list of one or more globs',
-  run: '"onType" or "onSave"',
-  rules: 'an object of rule codes and levels',
-  maxSourceSize: 'a whole number of bytes, 1 or more',
-  codeLens: 'true or false',
-  inlayHints: 'true or false',
-  semanticTokens: 'true or false',
-  maxFindings: 'a whole number, 1 or more',
-  maxRepeats: 'a whole number, 1 or more',
-  caretDelay: 'a whole number of milliseconds, 0 or more',
-  timeBudget: 'a number of seconds, more than 0',
-  sourcesOutsideWorkspace: 'true or false',
-  logLevel: '"off", "error", "warning" or "info"',
+  sources: later('a list of one or more globs'),
+  run: later('"onType" or "onSave"'),
+  rules: later('an object of rule codes and levels'),
+  maxSourceSize: later('a whole number of bytes, 1 or more'),
+  codeLens: later('true or false'),
+  inlayHints: later('true or false'),
+  semanticTokens: later('true or false'),
+  maxFindings: later('a whole number, 1 or more'),
+  maxRepeats: later('a whole number, 1 or more'),
+  caretDelay: later('a whole number of milliseconds, 0 or more'),
+  timeBudget: later('a number of seconds, more than 0'),
+  sourcesOutsideWorkspace: later('true or false'),
+  logLevel: later('"off", "error", "warning" or "info"'),
 };
 
-const LEVELS = '"error", "warning", "information", "hint" or "off"';
+const LEVELS = later('"error", "warning", "information", "hint" or "off"');
 
 /** One complaint of the compiled validator, as far as it is used here. */
 interface SchemaError {
@@ -88,7 +89,11 @@ export function readSettings(raw: unknown): {
 } {
   if (raw === undefined || raw === null) return { settings: DEFAULT_SETTINGS, problems: [] };
   if (typeof raw !== 'object' || Array.isArray(raw)) {
-    const problem = `touchstone: found ${show(raw)}, allowed is an object of settings; using the defaults.`;
+    const problem = t(
+      '{0}: found {1}, allowed is an object of settings; using the defaults.',
+      'touchstone',
+      show(raw),
+    );
     return { settings: DEFAULT_SETTINGS, problems: [problem] };
   }
   // An editor sends null for a setting that someone has cleared.
@@ -111,15 +116,26 @@ function repair(given: Record<string, unknown>, error: SchemaError, problems: Se
     const unknownCode = error.keyword === 'propertyNames';
     problems.add(
       unknownCode
-        ? `touchstone.rules: found ${show(entry)}, which is not the code of a rule; ignoring it.`
-        : `touchstone.rules["${entry}"]: found ${show(rules[entry])}, allowed is ${LEVELS}; using the rule's own level.`,
+        ? t('{0}: found {1}, which is not the code of a rule; ignoring it.', 'touchstone.rules', show(entry))
+        : t(
+            "{0}: found {1}, allowed is {2}; using the rule's own level.",
+            `touchstone.rules["${entry}"]`,
+            show(rules[entry]),
+            t(LEVELS),
+          ),
     );
     const { [entry]: _broken, ...rest } = rules;
     given.rules = rest;
     return;
   }
   problems.add(
-    `touchstone.${name}: found ${show(given[name])}, allowed is ${ALLOWED[name]}; using ${show(DEFAULT_SETTINGS[name])}.`,
+    t(
+      '{0}: found {1}, allowed is {2}; using {3}.',
+      `touchstone.${name}`,
+      show(given[name]),
+      t(ALLOWED[name]),
+      show(DEFAULT_SETTINGS[name]),
+    ),
   );
   delete given[name];
 }

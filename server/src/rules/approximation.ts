@@ -1,5 +1,6 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import { type Rule, replace, textAt } from './rule.ts';
 
@@ -26,7 +27,7 @@ export const approximation: Rule = {
       return {
         level: 'warning',
         span: draft.number,
-        message: `“${bounded(written)}”, not exactly ${written} — ${where}`,
+        message: `${t('“{0}”, not exactly {1}', bounded(written), written)} — ${where}`,
         expected: [expected],
         fixes: [replace(at, expected, false)],
       };
@@ -39,14 +40,14 @@ export const approximation: Rule = {
       theirs && !isAfter
         ? replace(comparator, theirs, bound)
         : {
-            title: `Remove “${own}”`,
+            title: t('Remove “{0}”', own),
             edits: [{ start: comparator.start, end: Math.max(comparator.end, draft.start), newText: '' }],
             safe: false,
           };
     return {
       level: reason.problem === 'wrongSide' && bound ? 'error' : 'warning',
       span: comparator,
-      message: `The source has ${theirs ? `“${stated}”` : stated}, not “${own} ${textAt(claim, draft)}” — ${where}`,
+      message: `${t('The source has {0}, not “{1}”', theirs ? `“${stated}”` : stated, `${own} ${textAt(claim, draft)}`)} — ${where}`,
       expected: [theirs],
       fixes: [fix],
     };

@@ -3,6 +3,7 @@ import type { Alignment } from '../alignment/alignment.ts';
 import { toEvidence } from '../findings/evidence.ts';
 import type { CheckedFact, FactKind, Finding, Fix } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
+import { t } from '../l10n/message.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { LocalMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
@@ -72,11 +73,9 @@ function toFinding(
   };
 }
 
-const REFUTED = 'differs from the source';
-
 function reasonInWords({ reason, verdict }: Alignment): string {
-  if (reason.kind === 'agrees' || reason.kind === 'derived') return reason.how;
-  return verdict === 'refuted' ? REFUTED : 'not in any source';
+  if (reason.kind === 'agrees' || reason.kind === 'derived') return t(reason.how);
+  return verdict === 'refuted' ? t('differs from the source') : t('not in any source');
 }
 
 function toFact(alignment: Alignment): CheckedFact {

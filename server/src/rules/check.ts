@@ -2,6 +2,7 @@ import { fileName, toEvidence } from '../findings/evidence.ts';
 import type { CheckedFact, DraftReport, Finding, Level, Silence } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
 import { createSuppression } from '../findings/suppression.ts';
+import { inEnglish, said } from '../l10n/message.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Span } from '../text/span.ts';
@@ -33,7 +34,7 @@ function directiveFindings(
     return {
       code: unusedDirective.code,
       level,
-      message,
+      message: said(message),
       start: span.start,
       end: span.end,
       text,
@@ -41,7 +42,7 @@ function directiveFindings(
       expected: [],
       fixes: fix ? [fix] : [],
       evidence: [],
-      fingerprint: fingerprint(unusedDirective.code, text, message),
+      fingerprint: fingerprint(unusedDirective.code, text, inEnglish(message)),
     };
   });
 }
@@ -143,14 +144,19 @@ export function checkSource(source: AnalysedDocument, options: CheckOptions): re
       return {
         code: sourceInconsistent.code,
         level: level as Level,
-        message,
+        message: said(message),
         ...at,
         text,
         fact: 'number',
         expected: [],
         fixes: [],
         evidence: against.map(toEvidence),
-        fingerprint: fingerprint(sourceInconsistent.code, text, fileName(source.prose.uri), message),
+        fingerprint: fingerprint(
+          sourceInconsistent.code,
+          text,
+          fileName(source.prose.uri),
+          inEnglish(message),
+        ),
       };
     })
     .filter((f) => !suppression.silences(f) && !options.ignored.has(f.fingerprint));

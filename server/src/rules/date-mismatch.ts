@@ -1,6 +1,7 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { resolveDate } from '../alignment/compareDate.ts';
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { formatDateLike } from '../mentions/formatDate.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { Span } from '../text/span.ts';
@@ -39,7 +40,7 @@ export const dateMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span: target,
-      message: `${whole}, not ${words(claim)} — ${citation(placeOf(reason.source))}`,
+      message: `${t('{0}, not {1}', whole, words(claim))} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
       fixes: [replace(target, expected, bound)],
     };

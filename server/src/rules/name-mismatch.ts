@@ -1,4 +1,5 @@
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { type Rule, replace, words } from './rule.ts';
 
 /** Another name stands in the same place of the source's sentence. */
@@ -16,7 +17,7 @@ export const nameMismatch: Rule = {
     return {
       level: 'warning',
       span: claim.mention,
-      message: `${slot}${reason.name}, not ${words(claim)}${at ? ` — ${citation(at)}` : ''}`,
+      message: `${t('{0}, not {1}', `${slot}${reason.name}`, words(claim))}${at ? ` — ${citation(at)}` : ''}`,
       expected: [reason.name],
       fixes: [replace(claim.mention, reason.name, false)],
     };

@@ -1,4 +1,5 @@
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
 import { type Rule, replace, words } from './rule.ts';
 
@@ -18,7 +19,7 @@ export const nameMisspelled: Rule = {
     return {
       level: reason.certain ? 'error' : 'warning',
       span,
-      message: `${reason.name}, not ${written}${at ? ` — ${citation(at)}` : ''}`,
+      message: `${t('{0}, not {1}', reason.name, written)}${at ? ` — ${citation(at)}` : ''}`,
       expected: [expected],
       fixes: [replace(span, expected, reason.certain)],
     };

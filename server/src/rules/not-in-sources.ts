@@ -1,11 +1,12 @@
+import { t } from '../l10n/message.ts';
 import { type Rule, words } from './rule.ts';
 
-const KIND = {
-  quantity: 'number',
-  date: 'date',
-  name: 'name',
-  time: 'time',
-  quotation: 'quotation',
+const SAID = {
+  quantity: (text: string) => t('The number “{0}” is not in any source', text),
+  date: (text: string) => t('The date “{0}” is not in any source', text),
+  name: (text: string) => t('The name “{0}” is not in any source', text),
+  time: (text: string) => t('The time “{0}” is not in any source', text),
+  quotation: (text: string) => t('The quotation “{0}” is not in any source', text),
 } as const;
 
 /** A number, date or name that no source has and that no single sum or difference explains. */
@@ -21,7 +22,7 @@ export const notInSources: Rule = {
     return {
       level: 'information',
       span: claim.mention,
-      message: `The ${KIND[claim.mention.kind]} “${words(claim)}” is not in any source`,
+      message: SAID[claim.mention.kind](words(claim)),
       expected: [],
       fixes: [],
     };

@@ -1,6 +1,7 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { convert } from '../alignment/conversion.ts';
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { formatLike, numeralValue } from '../mentions/formatNumber.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
@@ -57,7 +58,7 @@ export const numberMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${lead}${expected}${unit}, not ${lead}${written}${tail} — ${citation(placeOf(reason.source))}`,
+      message: `${t('{0}, not {1}', `${lead}${expected}${unit}`, `${lead}${written}${tail}`)} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
       fixes: [inflection ? { ...fix, edits: [...fix.edits, inflection] } : fix],
     };

@@ -1,4 +1,5 @@
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
 import { type Rule, type RuleFix, textAt } from './rule.ts';
 
@@ -16,7 +17,7 @@ export const quoteAltered: Rule = {
     const where = at ? ` — ${citation(at)}` : '';
     const { outer } = claim.mention;
     const unquote: RuleFix = {
-      title: 'Remove the quotation marks',
+      title: t('Remove the quotation marks'),
       edits: [{ start: outer.start, end: outer.end, newText: textAt(claim, claim.mention) }],
       safe: false,
     };
@@ -24,7 +25,7 @@ export const quoteAltered: Rule = {
       return {
         level: 'warning',
         span: claim.mention,
-        message: `The cut leaves out a negation: “${reason.source}”${where}`,
+        message: `${t('The cut leaves out a negation: “{0}”', reason.source)}${where}`,
         expected: [],
         fixes: [unquote],
       };
@@ -40,7 +41,7 @@ export const quoteAltered: Rule = {
       last = edit.end;
     }
     const restore: RuleFix = {
-      title: 'Restore the source’s words',
+      title: t('Restore the source’s words'),
       edits: reason.edits.map((e) => ({ start: e.start, end: e.end, newText: e.source })),
       safe: bound,
     };
@@ -49,8 +50,8 @@ export const quoteAltered: Rule = {
       level: bound ? 'error' : 'warning',
       span,
       message: expected.trim()
-        ? `“${expected}”, not “${written}”${where}`
-        : `“${written}” is not in the quotation${where}`,
+        ? `${t('“{0}”, not “{1}”', expected, written)}${where}`
+        : `${t('“{0}” is not in the quotation', written)}${where}`,
       expected: [expected],
       fixes: [restore, unquote],
     };

@@ -1,4 +1,5 @@
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { type Rule, replace } from './rule.ts';
 
 /** The quotation is in the source, and somebody else says it there. */
@@ -19,7 +20,7 @@ export const quoteMisattributed: Rule = {
     return {
       level: 'error',
       span: reason.at.mention,
-      message: `${reason.speaker} said this, not ${written}${at ? ` — ${citation(at)}` : ''}`,
+      message: `${t('{0} said this, not {1}', reason.speaker, written)}${at ? ` — ${citation(at)}` : ''}`,
       expected: [expected],
       fixes: [replace(reason.at.mention, expected, false)],
     };

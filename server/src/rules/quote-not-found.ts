@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import { type Rule, textAt } from './rule.ts';
 
 /** No source has the quoted words or anything near them. */
@@ -13,11 +14,11 @@ export const quoteNotFound: Rule = {
     return {
       level: 'warning',
       span: claim.mention,
-      message: 'These words are not in any source',
+      message: t('These words are not in any source'),
       expected: [],
       fixes: [
         {
-          title: 'Remove the quotation marks',
+          title: t('Remove the quotation marks'),
           edits: [{ start: outer.start, end: outer.end, newText: textAt(claim, claim.mention) }],
           safe: false,
         },

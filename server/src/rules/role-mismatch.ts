@@ -1,4 +1,5 @@
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { type Rule, replace } from './rule.ts';
 
 /** Longest stretch that is marked as one, in UTF-16 units. */
@@ -16,7 +17,9 @@ export const roleMismatch: Rule = {
     if (reason.kind !== 'role') return undefined;
     const at = evidence[0];
     const name = claim.mention.kind === 'name' ? claim.mention.text : '';
-    const holder = reason.holder ? ` of ${reason.holder}` : '';
+    const said = reason.holder
+      ? t('“{0}” is the role of {1}, not of {2}', reason.role, reason.holder, name)
+      : t('“{0}” is not the role of {1}', reason.role, name);
     const union = {
       start: Math.min(reason.roleSpan.start, claim.mention.start),
       end: Math.max(reason.roleSpan.end, claim.mention.end),
@@ -25,7 +28,7 @@ export const roleMismatch: Rule = {
       level: bound ? 'error' : 'warning',
       // which of the two is wrong only the writer knows, so both are marked where they stand together
       span: union.end - union.start <= LONGEST_MARK ? union : claim.mention,
-      message: `“${reason.role}” is the role${holder}, not of ${name}${at ? ` — ${citation(at)}` : ''}`,
+      message: `${said}${at ? ` — ${citation(at)}` : ''}`,
       expected: [],
       fixes: reason.holder ? [replace(claim.mention, reason.holder, false)] : [],
     };

@@ -1,5 +1,6 @@
 import type { Alignment } from '../alignment/alignment.ts';
 import type { Level, RuleCode } from '../findings/finding.ts';
+import { t } from '../l10n/message.ts';
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
@@ -51,7 +52,7 @@ export const textAt = (m: LocatedMention, span: Span): string => blockText(m).sl
 
 /** The fix that puts `newText` in place of `span`. */
 export const replace = (span: Span, newText: string, safe: boolean): RuleFix => ({
-  title: `Replace with “${newText}”`,
+  title: t('Replace with “{0}”', newText),
   edits: [{ start: span.start, end: span.end, newText }],
   safe,
 });

@@ -2,6 +2,7 @@ import { placeOf, type SourcePlace } from '../alignment/alignment.ts';
 import { weekdayOf } from '../alignment/compareDate.ts';
 import { sameNumber } from '../alignment/tolerance.ts';
 import { citation } from '../findings/evidence.ts';
+import { type Message, message } from '../l10n/message.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { weekdayName } from '../mentions/formatDate.ts';
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
@@ -24,7 +25,7 @@ export const sourceInconsistent: RuleDescription = {
 export interface Inconsistency {
   readonly block: number;
   readonly span: Span;
-  readonly message: string;
+  readonly message: Message;
   readonly against: readonly SourcePlace[];
 }
 
@@ -85,7 +86,14 @@ function totals(document: AnalysedDocument): Inconsistency[] {
           found.push({
             block,
             span: total.mention.number,
-            message: `${textAt(close.q, close.q.mention.number)} and ${textAt(part, part.mention.number)} make ${close.sum}, not ${stated} — ${citation(placeOf(close.q))}`,
+            message: message(
+              '{0} and {1} make {2}, not {3} — {4}',
+              textAt(close.q, close.q.mention.number),
+              textAt(part, part.mention.number),
+              close.sum,
+              stated,
+              citation(placeOf(close.q)),
+            ),
             against: [placeOf(close.q), placeOf(part)],
           });
           break;
@@ -111,7 +119,7 @@ function weekdays(document: AnalysedDocument): Inconsistency[] {
           {
             block,
             span: m.parts.weekday ?? m,
-            message: `This date is a ${weekdayName(right)}`,
+            message: message('This date is a {0}', weekdayName(right)),
             against: [place],
           },
         ];

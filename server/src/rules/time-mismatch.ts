@@ -1,5 +1,6 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { formatTimeLike } from '../mentions/formatTime.ts';
 import type { TimeMention } from '../mentions/mention.ts';
 import { type Rule, replace, textAt, words } from './rule.ts';
@@ -23,7 +24,7 @@ export const timeMismatch: Rule = {
       return {
         level,
         span: draft.zoneSpan,
-        message: `${theirs}, not ${words(claim)} — ${where}`,
+        message: `${t('{0}, not {1}', theirs, words(claim))} — ${where}`,
         expected: [source.zone],
         fixes: [replace(draft.zoneSpan, source.zone, bound)],
       };
@@ -41,7 +42,7 @@ export const timeMismatch: Rule = {
     return {
       level,
       span: target,
-      message: `${expected}${whole ? '' : zone}, not ${words(claim)} — ${where}`,
+      message: `${t('{0}, not {1}', `${expected}${whole ? '' : zone}`, words(claim))} — ${where}`,
       expected: [expected],
       fixes: [replace(target, expected, bound)],
     };

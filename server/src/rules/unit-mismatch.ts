@@ -1,5 +1,6 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { citation } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { Span } from '../text/span.ts';
 import { type Rule, type RuleFix, replace, textAt, words } from './rule.ts';
@@ -32,7 +33,7 @@ export const unitMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${words(reason.source)}, not ${words(claim)} — ${citation(placeOf(reason.source))}`,
+      message: `${t('{0}, not {1}', words(reason.source), words(claim))} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
       fixes,
     };

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { RuleCode } from '../findings/finding.ts';
 import type { Suppression } from '../findings/suppression.ts';
+import { type Message, message, t } from '../l10n/message.ts';
 import type { Directive, ProseDocument } from '../prose/document.ts';
 import type { Span } from '../text/span.ts';
 import type { RuleDescription, RuleFix } from './rule.ts';
@@ -17,7 +18,7 @@ export const unusedDirective: RuleDescription = {
 /** A directive, or one code in it, that is of no use. The spans, the fix's included, are in the document. */
 export interface DirectiveProblem {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Message;
   readonly fix: RuleFix | undefined;
 }
 
@@ -55,22 +56,24 @@ function problemsOf(directive: Directive, text: string, use: DirectiveUse): read
       ? directive.action !== 'enable' && use.complete && used.size === 0
       : rules.every(isIdle);
   if (idle) {
-    const message = `nothing here for this comment to silence`;
-    return [{ span: directive, message, fix: removal(directive, text) }];
+    const idleText = message('nothing here for this comment to silence');
+    return [{ span: directive, message: idleText, fix: removal(directive, text) }];
   }
   return namesIn(directive, text).flatMap(({ code, start, end }): DirectiveProblem[] => {
     if (!isKnown(code)) {
       const close = closest(code, use.codes);
       const fix = close && {
-        title: `Change to ${close}`,
+        title: t('Change to {0}', close),
         safe: true,
         edits: [{ start, end, newText: close }],
       };
-      const hint = close ? `; did you mean ${close}?` : '';
-      return [{ span: { start, end }, message: `“${code}” is not the code of a rule${hint}`, fix }];
+      const unknown = close
+        ? message('“{0}” is not the code of a rule; did you mean {1}?', code, close)
+        : message('“{0}” is not the code of a rule', code);
+      return [{ span: { start, end }, message: unknown, fix }];
     }
     return isIdle(code)
-      ? [{ span: { start, end }, message: `no ${code} here to silence`, fix: undefined }]
+      ? [{ span: { start, end }, message: message('no {0} here to silence', code), fix: undefined }]
       : [];
   });
 }
@@ -93,7 +96,7 @@ function removal({ start, end }: Directive, text: string): RuleFix {
   const lineEnd = /^[ \t]*(?:\r\n|\r|\n|$)/.exec(text.slice(end, end + 200))?.[0];
   const alone = lineEnd !== undefined && (from === 0 || /[\r\n]/.test(text[from - 1] as string));
   const to = alone ? end + lineEnd.length : end;
-  return { title: 'Remove the comment', safe: true, edits: [{ start: from, end: to, newText: '' }] };
+  return { title: t('Remove the comment'), safe: true, edits: [{ start: from, end: to, newText: '' }] };
 }
 
 function closest(code: string, codes: readonly RuleCode[]): RuleCode | undefined {

@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import { weekdayName } from '../mentions/formatDate.ts';
 import { type Rule, replace, textAt, words } from './rule.ts';
 
@@ -21,7 +22,7 @@ export const weekdayMismatch: Rule = {
     return {
       level: 'error',
       span,
-      message: `${full}, not ${written}: ${date} is a ${full}`,
+      message: t('{0}, not {1}: {2} is a {0}', full, written, date),
       expected: [expected],
       fixes: [replace(span, expected, true)],
     };

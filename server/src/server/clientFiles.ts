@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { t } from '../l10n/message.ts';
 import type { ReadFileResult } from '../service/fileRequests.ts';
 import { overSize } from '../service/sourceSet.ts';
 import type { FileContent } from '../service/workspaceHost.ts';
@@ -29,12 +30,12 @@ function contentOf(answer: ReadFileResult, maxSize: number): FileContent {
     const bytes = fromBase64(answer.base64);
     return bytes.length > maxSize ? { problem: overSize(maxSize) } : { bytes };
   }
-  if ('problem' in answer) return { problem: `cannot be read (${answer.problem})` };
+  if ('problem' in answer) return { problem: t('cannot be read ({0})', answer.problem) };
   switch (answer.none) {
     case 'missing':
-      return { problem: 'is not there any more', missing: true };
+      return { problem: t('is not there any more'), missing: true };
     case 'folder':
-      return { problem: 'is a folder' };
+      return { problem: t('is a folder') };
     case 'tooLarge':
       return { problem: overSize(maxSize) };
   }

@@ -1,5 +1,6 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { fileName } from '../findings/evidence.ts';
+import { t } from '../l10n/message.ts';
 import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
@@ -88,10 +89,10 @@ export function registerFeatures(
       const progress = params?.workDoneToken
         ? connection.window.attachWorkDoneProgress(params.workDoneToken)
         : undefined;
-      progress?.begin('Checking drafts', 0);
+      progress?.begin(t('Checking drafts'), 0);
       try {
         return await service.checkAll((done, total, uri) => {
-          progress?.report((100 * done) / total, `${done + 1} of ${total}: ${fileName(uri)}`);
+          progress?.report((100 * done) / total, t('{0} of {1}: {2}', done + 1, total, fileName(uri)));
         }, token);
       } finally {
         progress?.done();

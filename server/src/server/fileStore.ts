@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import type { FolderEntry } from '../service/fileRequests.ts';
 import type { FileContent } from '../service/workspaceHost.ts';
 
@@ -25,7 +26,7 @@ export function byScheme(inner: FileStore, outer: FileStore): FileStore {
 
 /** No files at all: a client in a browser that does not offer to read any. */
 export const NO_FILES: FileStore = {
-  readFile: async () => ({ problem: 'cannot be read: the editor does not hand over files' }),
+  readFile: async () => ({ problem: t('cannot be read: the editor does not hand over files') }),
   list: async () => [],
   isFolder: async () => false,
   identity: async () => undefined,

@@ -1,17 +1,18 @@
 import { type Dirent, promises as fs, type Stats } from 'node:fs';
 import * as path from 'node:path';
 import { URI } from 'vscode-uri';
+import { t } from '../l10n/message.ts';
 import type { FolderEntry } from '../service/fileRequests.ts';
 import { overSize } from '../service/sourceSet.ts';
 import type { FileContent } from '../service/workspaceHost.ts';
 import type { FileStore } from './fileStore.ts';
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'is not there any more',
-  EACCES: 'cannot be read: permission denied',
-  EPERM: 'cannot be read: permission denied',
-  EISDIR: 'is a folder',
-  ELOOP: 'is a symbolic link that leads to itself',
+const REASONS: Readonly<Record<string, () => string>> = {
+  ENOENT: () => t('is not there any more'),
+  EACCES: () => t('cannot be read: permission denied'),
+  EPERM: () => t('cannot be read: permission denied'),
+  EISDIR: () => t('is a folder'),
+  ELOOP: () => t('is a symbolic link that leads to itself'),
 };
 
 /** The disk of this machine: `file:` URIs. */
@@ -36,11 +37,12 @@ export const nodeFiles: FileStore = {
 /** Reads a `file:` URI; everything that goes wrong becomes a reason in plain words. */
 async function readFile(uri: string, maxSize: number): Promise<FileContent> {
   const file = pathOf(uri);
-  if (file === undefined) return { problem: `is not on this machine's disk (${URI.parse(uri).scheme}:)` };
+  if (file === undefined)
+    return { problem: t("is not on this machine's disk ({0}:)", URI.parse(uri).scheme) };
   try {
     const stats = await fs.stat(file);
-    if (stats.isDirectory()) return { problem: 'is a folder' };
-    if (!stats.isFile()) return { problem: 'is not a file' };
+    if (stats.isDirectory()) return { problem: t('is a folder') };
+    if (!stats.isFile()) return { problem: t('is not a file') };
     if (stats.size > maxSize) return { problem: overSize(maxSize) };
     return { bytes: await fs.readFile(file) };
   } catch (error) {
@@ -52,7 +54,8 @@ async function readFile(uri: string, maxSize: number): Promise<FileContent> {
 
 function reasonOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  return REASONS[code] ?? `cannot be read (${code || String(error)})`;
+  const known = REASONS[code];
+  return known?.() ?? t('cannot be read ({0})', code || String(error));
 }
 
 async function entryOf(directory: string, entry: Dirent): Promise<FolderEntry> {

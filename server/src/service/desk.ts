@@ -1,4 +1,5 @@
 import { checkOptionsOf, PROJECT_FILE } from '../config/projectFile.ts';
+import { t } from '../l10n/message.ts';
 import type { CheckedDocument, Checker } from './checker.ts';
 import type { Engine } from './engine.ts';
 import {
@@ -66,7 +67,7 @@ export function createDesk(
       onChecked<TicksEdit>(
         'ticking',
         params.uri,
-        { problem: 'This draft is not checked: it has no sources.' },
+        { problem: t('This draft is not checked: it has no sources.') },
         cancellation,
         (checked) => decide(checked, params),
       ),

@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import { decodeSource } from '../sources/decode.ts';
 import type { CheckedDocument, Checker } from './checker.ts';
 import type { SettingsCache } from './settingsCache.ts';
@@ -54,7 +55,7 @@ export function createDrafts(
       if (found.truncated) {
         problems.push({
           uri: folder,
-          reason: `holds more than ${MAX_DRAFTS} drafts; the rest is not checked`,
+          reason: t('holds more than {0} drafts; the rest is not checked', MAX_DRAFTS),
         });
       }
       for (const uri of found.uris) {

@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import type { CheckedDocument, Checker } from './checker.ts';
 import type { CorrectionLog, CorrectionWatcher } from './corrections.ts';
 import {
@@ -52,7 +53,7 @@ export interface ReportParts {
   readonly guard: <T>(feature: string, otherwise: T, run: () => Promise<T>) => Promise<T>;
 }
 
-const NOT_CHECKED = 'This document is not checked: it has no sources.';
+const NOT_CHECKED = t('This document is not checked: it has no sources.');
 
 /** Creates the service; each answer rests on the last check of a document, or makes one. */
 export function createReportService(parts: ReportParts): ReportService {
@@ -129,7 +130,7 @@ export function createReportService(parts: ReportParts): ReportService {
         return quotationAnswer(made, checked, tried);
       }),
     tool: (params, cancellation) =>
-      guard<ToolAnswer>('tool', { text: 'Touchstone could not answer; its output says why.' }, () =>
+      guard<ToolAnswer>('tool', { text: t('Touchstone could not answer; its output says why.') }, () =>
         callTool(params, cancellation),
       ),
     corrections: (uri) => watcher.log(uri),

@@ -1,4 +1,5 @@
 import type { RuleCode } from '../findings/finding.ts';
+import { t } from '../l10n/message.ts';
 import type { CheckOptions } from '../rules/options.ts';
 import { withoutFaultyRules } from '../rules/ruleFault.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
@@ -25,7 +26,10 @@ export function createRuleFaults(host: WorkspaceHost): RuleFaults {
         host.log('error', cause instanceof Error ? (cause.stack ?? message) : message);
         host.show(
           'error',
-          `Touchstone: the rule ${fault.code} has failed and is off until the server is restarted. All other rules go on. The log says what happened.`,
+          t(
+            'Touchstone: the rule {0} has failed and is off until the server is restarted. All other rules go on. The log says what happened.',
+            fault.code,
+          ),
         );
       });
     },

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { t } from '../l10n/message.ts';
 import { childUri, normaliseUri, parentUri, relativePath } from './uris.ts';
 
 /** Tells whether a path relative to the folder of the globs belongs to the sources. */
@@ -109,7 +110,12 @@ export function globsInside(
 
 /** How globs that are not followed are explained. */
 export const outsideReason = (outside: readonly string[]): string =>
-  `${outside.map((glob) => `“${glob}”`).join(', ')} ${outside.length === 1 ? 'leads' : 'lead'} out of the workspace and ${outside.length === 1 ? 'is' : 'are'} not followed (setting touchstone.sourcesOutsideWorkspace)`;
+  t(
+    outside.length === 1
+      ? '{0} leads out of the workspace and is not followed (setting touchstone.sourcesOutsideWorkspace)'
+      : '{0} lead out of the workspace and are not followed (setting touchstone.sourcesOutsideWorkspace)',
+    outside.map((glob) => `“${glob}”`).join(', '),
+  );
 
 /** A path as a glob that matches nothing else. */
 export const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&');

@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { withDateOrder } from '../mentions/dateOrder.ts';
 import type { TextFormat } from '../prose/document.ts';
@@ -86,10 +87,10 @@ export async function readSourceSet(
   if (files.truncated) {
     problems.push({
       uri: root,
-      reason: `holds more than ${maxSources} sources; only the first ${maxSources} are read`,
+      reason: t('holds more than {0} sources; only the first {0} are read', maxSources),
     });
   }
-  if (outside) problems.push({ uri: draft ?? root, reason: `names sources: ${outside}` });
+  if (outside) problems.push({ uri: draft ?? root, reason: t('names sources: {0}', outside) });
   const uris = new Set(files.uris.map(normaliseUri));
   const matches = createMatcher(settings.sources);
   for (const uri of openSources(root, host, matches)) uris.add(uri);
@@ -164,7 +165,7 @@ async function readText(
   const open = host.document(uri);
   if (open) {
     if (open.text.length > maxSize) return { problem: overSize(maxSize) };
-    return open.text.trim() === '' ? { problem: 'is empty' } : { text: open.text };
+    return open.text.trim() === '' ? { problem: t('is empty') } : { text: open.text };
   }
   const known = cache.contents.get(uri);
   if (known) return known;
@@ -177,7 +178,7 @@ async function readText(
 
 /** How a text over the size limit is explained. */
 export const overSize = (maxSize: number): string =>
-  `is larger than ${formatSize(maxSize)} (setting touchstone.maxSourceSize)`;
+  t('is larger than {0} (setting touchstone.maxSourceSize)', formatSize(maxSize));
 
 function analyseSource(
   uri: string,

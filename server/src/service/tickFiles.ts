@@ -1,6 +1,7 @@
 import { MAX_TICKS_FILE_SIZE, readTicksFile, TICKS_ENDING, type TicksFile } from '../desk/ticksFile.ts';
 import { fileName } from '../findings/evidence.ts';
-import { decodeSource } from '../sources/decode.ts';
+import { t } from '../l10n/message.ts';
+import { decodeSource, isEmptyProblem } from '../sources/decode.ts';
 import { isUntitled, normaliseUri, relativePath } from './uris.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
@@ -50,7 +51,7 @@ export function createTickFiles(host: WorkspaceHost): TickFiles {
       const told = {
         start: 0,
         end: 0,
-        message: `This file ${problem}. No tick in it counts, and it is not changed.`,
+        message: t('This file {0}. No tick in it counts, and it is not changed.', problem),
       };
       host.log('warning', `${fileName(uri)} ${problem}.`);
       return {
@@ -69,7 +70,7 @@ export function createTickFiles(host: WorkspaceHost): TickFiles {
     if (content.bytes.length === 0) return known('');
     const decoded = decodeSource(content.bytes, MAX_TICKS_FILE_SIZE);
     if (!('problem' in decoded)) return known(decoded.text);
-    return decoded.problem === 'is empty' ? known('') : unreadable(decoded.problem);
+    return isEmptyProblem(decoded.problem) ? known('') : unreadable(decoded.problem);
   };
 
   const get = (uri: string): Promise<DraftTicks> => {

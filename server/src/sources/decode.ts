@@ -1,3 +1,5 @@
+import { t } from '../l10n/message.ts';
+
 /** A source's text, or the reason why it cannot be one, in words that follow its name: "is empty". */
 export type DecodedSource = { readonly text: string } | { readonly problem: string };
 
@@ -14,20 +16,27 @@ const decoders = {
 export function decodeSource(bytes: Uint8Array, limit: number): DecodedSource {
   if (bytes.length > limit) {
     return {
-      problem: `is larger than the limit (${formatSize(bytes.length)}, the limit is ${formatSize(limit)})`,
+      problem: t(
+        'is larger than the limit ({0}, the limit is {1})',
+        formatSize(bytes.length),
+        formatSize(limit),
+      ),
     };
   }
   const encoding = encodingOf(bytes);
   if (encoding === 'utf8' && bytes.includes(0))
-    return { problem: 'is not a text file (it contains NUL bytes)' };
+    return { problem: t('is not a text file (it contains NUL bytes)') };
   let text: string;
   try {
     text = decoders[encoding].decode(bytes);
   } catch {
-    return { problem: 'is not valid UTF-8 text (save it as UTF-8)' };
+    return { problem: t('is not valid UTF-8 text (save it as UTF-8)') };
   }
-  return text.trim() === '' ? { problem: 'is empty' } : { text };
+  return text.trim() === '' ? { problem: t('is empty') } : { text };
 }
+
+/** True for the reason that a text has nothing in it. */
+export const isEmptyProblem = (problem: string): boolean => problem === t('is empty');
 
 function encodingOf(bytes: Uint8Array): keyof typeof decoders {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
@@ -37,7 +46,7 @@ function encodingOf(bytes: Uint8Array): keyof typeof decoders {
 
 /** A number of bytes in the unit that a reader expects: "312 bytes", "4.8 KB", "5 MB". */
 export function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1000) return t('{0} bytes', bytes);
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'KB'] : [bytes / 1_000_000, 'MB'];
   return `${value.toFixed(1).replace(/\.0$/, '')} ${unit}`;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { isEmptyProblem } from '../../sources/decode.ts';
 import type { Checker } from '../checker.ts';
 import type { DraftProblem, Drafts } from '../drafts.ts';
 import { type DocumentStatus, documentStatus } from '../status.ts';
@@ -33,7 +34,7 @@ export async function checkAll(
     progress(done++, found.drafts.length, uri);
     const document = await drafts.read(uri, root);
     if ('problem' in document) {
-      if (document.problem !== 'is empty') problems.push({ uri, reason: document.problem });
+      if (!isEmptyProblem(document.problem)) problems.push({ uri, reason: document.problem });
       continue;
     }
     const checked = await checker.checkText(document, cancellation);

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from 'vscode-languageserver-types';
 import { IGNORE_FILE } from '../../config/ignoreFile.ts';
 import type { Finding, Fix, TextEdit as SpanEdit } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlyReplacingFix, onlySafeFix, textEdits, workspaceEdit } from '../edits.ts';
@@ -96,7 +97,11 @@ function everywhere(finding: Finding, checked: CheckedDocument, options: CodeAct
   if (finding.code === 'name-misspelled') {
     const edits = sourceSpelling(finding, checked);
     if (edits.length < 2) return [];
-    const title = `Use the source’s spelling “${finding.expected[0]}” everywhere (${edits.length} places)`;
+    const title = t(
+      'Use the source’s spelling “{0}” everywhere ({1} places)',
+      finding.expected[0] ?? '',
+      edits.length,
+    );
     return [quickFix(title, textEdits({ edits }, checked), finding, checked, options)];
   }
   const fix = onlySafeFix(finding);
@@ -112,8 +117,8 @@ function everywhere(finding: Finding, checked: CheckedDocument, options: CodeAct
   const simple =
     edit && more.length === 0 && edit.newText !== '' && finding.text.length + edit.newText.length <= 60;
   const title = simple
-    ? `Change all ${alike.length} “${finding.text}” in this file to “${edit.newText}”`
-    : `${fix.title} (all ${alike.length} in this file)`;
+    ? t('Change all {0} “{1}” in this file to “{2}”', alike.length, finding.text, edit.newText)
+    : t('{0} (all {1} in this file)', fix.title, alike.length);
   return [quickFix(title, edits, finding, checked, options)];
 }
 
@@ -130,8 +135,8 @@ function ignoreHere(finding: Finding, checked: CheckedDocument, options: CodeAct
   const action = (title: string, edit: SpanEdit | undefined): CodeAction[] =>
     edit ? [quickFix(title, textEdits({ edits: [edit] }, checked), finding, checked, options)] : [];
   return [
-    ...action(`Ignore ${finding.code} on this line`, ignoreEdit(finding, prose)),
-    ...action(`Ignore ${finding.code} in this file`, ignoreFileEdit(finding, prose)),
+    ...action(t('Ignore {0} on this line', finding.code), ignoreEdit(finding, prose)),
+    ...action(t('Ignore {0} in this file', finding.code), ignoreFileEdit(finding, prose)),
   ];
 }
 
@@ -141,7 +146,7 @@ function ignoreForGood(finding: Finding, checked: CheckedDocument, options: Code
   const edit = ignoreEverywhere(finding, checked, options);
   if (!edit) return [];
   const words = finding.text.length > 40 ? `${finding.text.slice(0, 40)}…` : finding.text;
-  const title = `Ignore “${words}” in this sentence, in ${IGNORE_FILE}`;
+  const title = t('Ignore “{0}” in this sentence, in {1}', words, IGNORE_FILE);
   const diagnostics = [toDiagnostic(finding, checked, options)];
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
 }

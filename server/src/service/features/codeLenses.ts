@@ -1,5 +1,6 @@
 import type { CodeLens } from 'vscode-languageserver-types';
 import type { CheckedFact } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import type { Block } from '../../prose/document.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
@@ -32,11 +33,11 @@ function summary(facts: readonly CheckedFact[]): string {
   const count = (verdict: CheckedFact['verdict']) => facts.filter((fact) => fact.verdict === verdict).length;
   const [agree, differ, missing] = [count('supported'), count('refuted'), count('notEnoughInfo')];
   const parts = [
-    agree > 0 && `${agree} ${agree === 1 ? 'agrees' : 'agree'}`,
-    differ > 0 && `${differ} ${differ === 1 ? 'differs' : 'differ'}`,
-    missing > 0 && `${missing} not in any source`,
+    agree > 0 && t(agree === 1 ? '{0} agrees' : '{0} agree', agree),
+    differ > 0 && t(differ === 1 ? '{0} differs' : '{0} differ', differ),
+    missing > 0 && t('{0} not in any source', missing),
   ].filter((part) => part !== false);
-  return `${facts.length} ${facts.length === 1 ? 'fact' : 'facts'}: ${parts.join(', ')}`;
+  return t(facts.length === 1 ? '{0} fact: {1}' : '{0} facts: {1}', facts.length, parts.join(', '));
 }
 
 function paragraphLenses(
@@ -47,7 +48,9 @@ function paragraphLenses(
     const span: Span = map.spanToDocument({ start: 0, end: text.length });
     const citing = new Set(usesOf(document.uri, span, drafts).map(({ draft }) => draft)).size;
     const range = toRange(analysed.prose.lines, { start: span.start, end: span.start });
-    return citing === 0 ? [] : [lens(range, `cited by ${citing} ${citing === 1 ? 'draft' : 'drafts'}`)];
+    return citing === 0
+      ? []
+      : [lens(range, t(citing === 1 ? 'cited by {0} draft' : 'cited by {0} drafts', citing))];
   });
 }
 

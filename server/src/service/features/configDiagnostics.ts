@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
+import { t } from '../../l10n/message.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
 import type { Span } from '../../text/span.ts';
 import type { ConfigFiles } from '../configFiles.ts';
@@ -35,7 +36,7 @@ export async function configDiagnostics(
           severity: DiagnosticSeverity.Hint,
           source: DIAGNOSTIC_SOURCE,
           code: 'unused-ignore',
-          message: `There is no ${rule} about “${text}” to ignore any more.`,
+          message: t('There is no {0} about “{1}” to ignore any more.', rule, text),
           tags: [DiagnosticTag.Unnecessary],
         });
       }

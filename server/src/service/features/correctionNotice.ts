@@ -2,6 +2,7 @@ import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { correctionNotice } from '../../desk/corrections.ts';
 import type { MadeCorrection } from '../../desk/correctionWatch.ts';
 import type { Finding, Fix } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlyReplacingFix, onlySafeFix, textEdits, workspaceEdit } from '../edits.ts';
@@ -30,7 +31,9 @@ export function noticeActions(
   return [
     ...made
       .filter((correction) => touches(correction, asked))
-      .map(({ correction }): CodeAction => copying(correctionNotice(correction), 'Copy correction notice')),
+      .map(
+        ({ correction }): CodeAction => copying(correctionNotice(correction), t('Copy correction notice')),
+      ),
     ...checked.findings
       .filter((finding) => finding.fact !== 'directive' && touches(finding, asked))
       .flatMap((finding) => fixing(finding, checked, options)),
@@ -54,7 +57,7 @@ function fixing(finding: Finding, checked: CheckedDocument, options: NoticeOptio
     from: oneLine(text.slice(place.start, place.end)),
     to,
   });
-  const title = 'Fix, and copy correction notice';
+  const title = t('Fix, and copy correction notice');
   return [
     {
       ...copying(notice, title),

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver-types';
 import { excerptOf } from '../../findings/excerpt.ts';
 import type { Evidence, Finding, Level } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { capFindings } from '../findingCaps.ts';
@@ -47,7 +48,12 @@ export function toDiagnostics(
     const diagnostic = toDiagnostic(finding, checked, options);
     const more = alike.get(finding);
     if (more === undefined) return diagnostic;
-    const note = `${more} more like this in this file ${more === 1 ? 'is' : 'are'} not shown`;
+    const note = t(
+      more === 1
+        ? '{0} more like this in this file is not shown'
+        : '{0} more like this in this file are not shown',
+      more,
+    );
     return { ...diagnostic, message: `${finding.message} (${note})` };
   });
   return [
@@ -67,19 +73,26 @@ function uncheckedDiagnostic({ start }: Span, { analysed, settings }: CheckedDoc
     severity: DiagnosticSeverity.Information,
     source: DIAGNOSTIC_SOURCE,
     code: 'not-checked',
-    message: `Not checked from here on: the check took longer than ${settings.timeBudget} s (setting touchstone.timeBudget). It goes on from here with the next edit or check.`,
+    message: t(
+      'Not checked from here on: the check took longer than {0} s (setting touchstone.timeBudget). It goes on from here with the next edit or check.',
+      settings.timeBudget,
+    ),
   };
 }
 
 /** The entry that stands for all findings beyond the cap of the file, at the first of them. */
 function restDiagnostic(rest: readonly Finding[], { analysed }: CheckedDocument): Diagnostic {
-  const what = rest.length === 1 ? '1 more finding is' : `${rest.length} more findings are`;
   return {
     range: toRange(analysed.prose.lines, rest[0] as Finding),
     severity: DiagnosticSeverity.Information,
     source: DIAGNOSTIC_SOURCE,
     code: 'more-findings',
-    message: `${what} not shown. Mend or ignore some of those above, or raise the setting touchstone.maxFindings.`,
+    message: t(
+      rest.length === 1
+        ? '{0} more finding is not shown. Mend or ignore some of those above, or raise the setting touchstone.maxFindings.'
+        : '{0} more findings are not shown. Mend or ignore some of those above, or raise the setting touchstone.maxFindings.',
+      rest.length,
+    ),
   };
 }
 

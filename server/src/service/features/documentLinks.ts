@@ -1,5 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver-types';
 import { fileName } from '../../findings/evidence.ts';
+import { t } from '../../l10n/message.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { toRange } from '../ranges.ts';
 
@@ -24,7 +25,7 @@ export function documentLinks({ analysed, sources, role }: CheckedDocument): Doc
     const end = place.index + place[0].length;
     if (!cited || text.startsWith('](', end)) return [];
     const range = toRange(lines, { start: place.index - cited.name.length, end });
-    return [{ range, target: `${cited.uri}#L${place[1]}`, tooltip: 'Open the source' }];
+    return [{ range, target: `${cited.uri}#L${place[1]}`, tooltip: t('Open the source') }];
   });
 }
 

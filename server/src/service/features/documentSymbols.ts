@@ -5,6 +5,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver-types';
 import { fileName } from '../../findings/evidence.ts';
+import { t } from '../../l10n/message.ts';
 import type { AnalysedDocument } from '../../mentions/analysedDocument.ts';
 import type { LocalMention } from '../../mentions/mention.ts';
 import type { CheckedDocument } from '../checker.ts';
@@ -36,7 +37,7 @@ export function documentSymbols({ role, analysed }: CheckedDocument): DocumentSy
     const range = toRange(lines, block.map.spanToDocument({ start: 0, end: block.text.length }));
     const [first] = block.sentences;
     const name = shorten(block.text.slice(first?.start ?? 0, first?.end).replace(/\s+/g, ' '));
-    const detail = `${children.length} ${children.length === 1 ? 'fact' : 'facts'}`;
+    const detail = t(children.length === 1 ? '{0} fact' : '{0} facts', children.length);
     const kind = block.kind === 'heading' ? SymbolKind.String : SymbolKind.Namespace;
     return [
       { name, detail, kind, range, selectionRange: { start: range.start, end: range.start }, children },

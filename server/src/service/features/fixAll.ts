@@ -1,4 +1,5 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
+import { t } from '../../l10n/message.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlySafeFix, rebase, withoutConflicts, workspaceEdit } from '../edits.ts';
@@ -38,10 +39,12 @@ export function fixAll(
   const edits = chosen.flatMap((fix) =>
     fix.edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.newText })),
   );
-  const what = chosen.length === 1 ? 'the finding' : `all ${chosen.length} findings`;
   return [
     {
-      title: `Fix ${what} in this file that ${chosen.length === 1 ? 'needs' : 'need'} no choice`,
+      title:
+        chosen.length === 1
+          ? t('Fix the finding in this file that needs no choice')
+          : t('Fix all {0} findings in this file that need no choice', chosen.length),
       kind,
       edit: workspaceEdit(document, edits, options),
     },

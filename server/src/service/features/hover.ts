@@ -2,6 +2,7 @@ import type { Hover, Position } from 'vscode-languageserver-types';
 import { fileName } from '../../findings/evidence.ts';
 import { excerptOf } from '../../findings/excerpt.ts';
 import type { CheckedFact, Evidence, Finding } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import { readSourceDetails } from '../../sources/details.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
@@ -86,32 +87,38 @@ function headline(shown: ShownFact, checked: CheckedDocument, markup: Markup): s
   switch (shown.verdict) {
     case 'supported': {
       const reason = shown.reason ? ` — ${markup.text(shown.reason)}` : '';
-      return `${words} agrees with ${sourceCount(shown.evidence)}${reason}`;
+      const files = new Set(shown.evidence.map(({ uri }) => uri)).size;
+      const said =
+        files > 1 ? t('{0} agrees with {1} sources', words, files) : t('{0} agrees with the source', words);
+      return `${said}${reason}`;
     }
     case 'refuted': {
-      const against = AGAINST[shown.finding?.code ?? ''] ?? 'the source';
-      return `${words} differs from ${against}${expected ? `: ${markup.bold(shorten(expected))}` : ''}`;
+      return `${differs(words, shown.finding?.code)}${expected ? `: ${markup.bold(shorten(expected))}` : ''}`;
     }
     case 'notEnoughInfo': {
-      const line = `${words} is not in any source`;
-      if (shown.evidence.length > 0) return `${line}. The nearest passage:`;
+      if (shown.evidence.length > 0) return t('{0} is not in any source. The nearest passage:', words);
       const count = checked.sources.sources.size;
-      return `${line} — ${count === 1 ? '1 source was' : `${count} sources were`} read`;
+      return count === 1
+        ? t('{0} is not in any source — 1 source was read', words)
+        : t('{0} is not in any source — {1} sources were read', words, count);
     }
   }
 }
 
-/** What a finding compares with where that is not a source's sentence. */
-const AGAINST: Readonly<Record<string, string>> = {
-  'weekday-mismatch': 'the calendar',
-  'source-inconsistent': 'what this source says elsewhere',
-  'quote-misattributed': 'the speaker in the source',
-  'role-mismatch': 'the role that the source gives this name',
-};
-
-function sourceCount(evidence: readonly Evidence[]): string {
-  const files = new Set(evidence.map(({ uri }) => uri)).size;
-  return files > 1 ? `${files} sources` : 'the source';
+/** What a finding compares with is not always a source's sentence. */
+function differs(words: string, code: string | undefined): string {
+  switch (code) {
+    case 'weekday-mismatch':
+      return t('{0} differs from the calendar', words);
+    case 'source-inconsistent':
+      return t('{0} differs from what this source says elsewhere', words);
+    case 'quote-misattributed':
+      return t('{0} differs from the speaker in the source', words);
+    case 'role-mismatch':
+      return t('{0} differs from the role that the source gives this name', words);
+    default:
+      return t('{0} differs from the source', words);
+  }
 }
 
 /** A long quotation is named by its beginning; all of it stands under the caret anyway. */
@@ -125,7 +132,7 @@ function quotation(evidence: Evidence, checked: CheckedDocument, markup: Markup)
   const { before, words, after } = excerptOf(evidence, place?.document);
   const quote = markup.quote(before, words, after);
   const line = (place?.words.start.line ?? evidence.line) + 1;
-  const label = `${fileName(evidence.uri)}, line ${line}`;
+  const label = t('{0}, line {1}', fileName(evidence.uri), line);
   const link = place ? markup.link(label, `${place.uri}#L${line}`) : markup.text(label);
   const { title, publisher, date } = readSourceDetails(place?.document.prose.frontMatter);
   const about = [title && `“${title}”`, publisher, date].filter((part) => part !== undefined).join(', ');

@@ -1,5 +1,6 @@
 import { fileName } from '../../findings/evidence.ts';
 import type { Evidence, TextEdit } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
 import { sentenceAt } from '../../prose/document.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
@@ -37,7 +38,7 @@ export function insertCitation(
   const label = citationLabel(evidence);
   const { at, mark, sign, more } = citationMark(evidence, checked, place);
   if (text.slice(place.start, place.lineEnd).includes(sign)) return undefined;
-  return { title: `Insert citation: ${label}`, edits: [{ start: at, end: at, newText: mark }, ...more] };
+  return { title: t('Insert citation: {0}', label), edits: [{ start: at, end: at, newText: mark }, ...more] };
 }
 
 /** A citation in the style of the project: its mark, where it goes, and the words by which it is known again. */

@@ -2,6 +2,7 @@ import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { type FoundWords, findWords } from '../../alignment/findWords.ts';
 import { toEvidence } from '../../findings/evidence.ts';
 import type { Evidence, TextEdit as SpanEdit } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
 import { comparableWords } from '../../sources/passageIndex.ts';
 import { escapeProse } from '../../text/escape.ts';
@@ -51,13 +52,13 @@ export function makeQuotation(
   checked: CheckedDocument,
   { range, text, source }: QuotationParams,
 ): MadeQuotation | { readonly problem: string } {
-  if (checked.role !== 'draft') return { problem: 'This document is itself a source.' };
+  if (checked.role !== 'draft') return { problem: t('This document is itself a source.') };
   if (text.trim() === '')
-    return { problem: 'Nothing was copied: select words in a source and copy them first.' };
-  if (text.length > MAX_LENGTH) return { problem: 'The copied text is too long for a quotation.' };
+    return { problem: t('Nothing was copied: select words in a source and copy them first.') };
+  if (text.length > MAX_LENGTH) return { problem: t('The copied text is too long for a quotation.') };
   const wanted = source === undefined ? undefined : normaliseUri(source);
   const found = findWords(text, checked.sources.index.passages, (uri) => uri === wanted);
-  if (!found) return { problem: 'The copied words are in no source of this draft.' };
+  if (!found) return { problem: t('The copied words are in no source of this draft.') };
   const { analysed } = checked;
   const draft = analysed.prose.text;
   const at = toSpan(analysed.prose.lines, range);

@@ -1,5 +1,6 @@
 import type { Command } from 'vscode-languageserver-types';
 import type { RuleCode } from '../../findings/finding.ts';
+import { t } from '../../l10n/message.ts';
 import { RULES } from '../../rules/registry.ts';
 
 /** The command of the server that opens the page of a rule; its argument is the code. */
@@ -7,7 +8,7 @@ export const SHOW_RULE_COMMAND = 'touchstone.showRule';
 
 /** The command that shows the page of `code`. */
 export const showRule = (code: RuleCode): Command => ({
-  title: `Show the page of ${code}`,
+  title: t('Show the page of {0}', code),
   command: SHOW_RULE_COMMAND,
   arguments: [code],
 });

@@ -4,6 +4,7 @@ import { keepBothSides } from '../../desk/mergeTicks.ts';
 import { type Decision, makeTick } from '../../desk/sourceState.ts';
 import { withoutTicks, withTicks } from '../../desk/ticksFile.ts';
 import { fileName } from '../../findings/evidence.ts';
+import { t } from '../../l10n/message.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, workspaceEdit } from '../edits.ts';
@@ -33,8 +34,9 @@ export type TicksEdit =
 /** The edit that puts a decision on record. */
 export function decide(checked: CheckedDocument, params: DecideParams): TicksEdit {
   const { ticks, analysed, sources } = checked;
-  if (checked.role !== 'draft') return { problem: 'This is a source: only the facts of a draft are ticked.' };
-  if (!ticks) return { problem: 'Save the draft first: its ticks are kept in a file beside it.' };
+  if (checked.role !== 'draft')
+    return { problem: t('This is a source: only the facts of a draft are ticked.') };
+  if (!ticks) return { problem: t('Save the draft first: its ticks are kept in a file beside it.') };
   if (ticks.closed !== undefined) return { problem: refusal(ticks) };
   const all = factsOf(sheetOf(checked));
   if (params.action === 'prune') {
@@ -47,7 +49,7 @@ export function decide(checked: CheckedDocument, params: DecideParams): TicksEdi
   const wanted = new Set(params.facts);
   const facts = all.filter(({ id }) => wanted.has(id));
   if (facts.length === 0)
-    return { problem: 'The sentence has changed since: the fact is not in the draft any more.' };
+    return { problem: t('The sentence has changed since: the fact is not in the draft any more.') };
   if (params.action === 'open')
     return edit(
       ticks,
@@ -87,7 +89,7 @@ export function resolveAction(
   const range = toRange(lines, { start: 0, end: document.text.length });
   return [
     {
-      title: 'Keep both sides',
+      title: t('Keep both sides'),
       kind,
       isPreferred: true,
       edit: workspaceEdit(document, [{ range, newText }], options),
@@ -99,16 +101,25 @@ const edit = (ticks: DraftTicks, text: string | undefined): TicksEdit =>
   text === undefined ? { problem: refusal(ticks) } : { uri: ticks.uri, before: ticks.text ?? null, text };
 
 const refusal = ({ uri, closed }: DraftTicks): string =>
-  `${fileName(uri)} ${closed ?? 'cannot be changed'}. Mend it first: nothing is written into it until then.`;
+  t(
+    '{0} {1}. Mend it first: nothing is written into it until then.',
+    fileName(uri),
+    closed ?? t('cannot be changed'),
+  );
 
 function unfit(facts: readonly SheetFact[], { action, by, when, reason }: DecideParams): string | undefined {
-  if (by.trim() === '') return 'A tick needs the name of the person who looked.';
+  if (by.trim() === '') return t('A tick needs the name of the person who looked.');
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(when))
-    return 'A tick needs a time such as 2025-12-14T10:30:00Z.';
-  if (action === 'accept') return reason?.trim() ? undefined : 'To accept a fact, say why it may stay.';
+    return t('A tick needs a time such as 2025-12-14T10:30:00Z.');
+  if (action === 'accept') return reason?.trim() ? undefined : t('To accept a fact, say why it may stay.');
   const odd = facts.find(({ verdict }) => verdict !== 'supported');
   return (
     odd &&
-    `“${odd.text}” ${odd.verdict === 'refuted' ? 'differs from the source' : 'is not in any source'}: accept it with a reason, or change it.`
+    t(
+      odd.verdict === 'refuted'
+        ? '“{0}” differs from the source: accept it with a reason, or change it.'
+        : '“{0}” is not in any source: accept it with a reason, or change it.',
+      odd.text,
+    )
   );
 }

@@ -1,0 +1,2 @@
+import type { Catalogue } from './message.ts';
+export const GERMAN: Catalogue = {};
