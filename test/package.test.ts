@@ -30,10 +30,12 @@ test('the extension holds exactly what it needs', () => {
     'examples/pardons/draft.md',
     'examples/pardons/touchstone.json',
     'media/icon.png',
+    'media/view.svg',
     'package.json',
     'seeds/lukashenko-pardons.txt',
     'server/dist/THIRD-PARTY-NOTICES.txt',
     ...filesIn('docs/rules', '.md'),
+    ...filesIn('media/states', '.svg'),
     ...filesIn('schemas', '.json'),
     ...filesIn('syntaxes', '.json'),
   ];

@@ -1,7 +1,9 @@
 import { type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type ClientFactory, createClient } from './client.ts';
-import { registerCommands } from './commands.ts';
+import { pullAgain, registerCommands } from './commands.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
+import { createUnderCheck } from './desk/underCheck.ts';
 import { createDraftDiagnostics } from './draftDiagnostics.ts';
 import { createFirstSteps } from './firstSteps/firstSteps.ts';
 import { createPullTiming } from './pullTiming.ts';
@@ -13,6 +15,7 @@ import { createStatusItem } from './status.ts';
 /** What the tests look at: things that VS Code shows and does not tell of. */
 export interface Surface {
   readonly reporting: Reporting;
+  readonly rows: Desk['rows'];
 }
 
 let running: BaseLanguageClient | undefined;
@@ -22,7 +25,8 @@ export function activateWith(factory: ClientFactory, context: ExtensionContext):
   const output = window.createOutputChannel('Touchstone', { log: true });
   const status = createStatusItem();
   const drafts = createDraftDiagnostics();
-  const timing = createPullTiming();
+  const underCheck = createUnderCheck(context.workspaceState);
+  const timing = createPullTiming(underCheck);
   const client = createClient(factory, context, output, status, timing);
   const start = async (): Promise<void> => {
     running = client;
@@ -35,18 +39,22 @@ export function activateWith(factory: ClientFactory, context: ExtensionContext):
   };
   const news = createServerNews(client);
   const reporting = createReporting(client, context, news, start);
+  const desk = createDesk(client, context, news, start);
   context.subscriptions.push(
     news,
     news.onStatus(status.setStatus),
     reporting,
     createFirstSteps(context, news),
+    desk,
+    underCheck,
+    underCheck.register((document) => pullAgain(client, timing, document)),
     output,
     status,
     drafts,
     registerCommands({ client, output, drafts, timing, start }),
     whenSourcesExist(() => void start()),
   );
-  return { reporting };
+  return { reporting, rows: desk.rows };
 }
 
 /** Stops the server when the extension is disabled or the window closes. */

@@ -1,4 +1,11 @@
-import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type LogOutputChannel,
+  ProgressLocation,
+  type TextDocument,
+  window,
+} from 'vscode';
 import { type BaseLanguageClient, DocumentDiagnosticRequest, WorkDoneProgress } from 'vscode-languageclient';
 import type { CheckAllResult } from '../../server/src/service/features/checkAll.ts';
 import { activeDocument } from './documents.ts';
@@ -46,13 +53,18 @@ async function checkFile(client: BaseLanguageClient, timing: PullTiming): Promis
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(document);
   await client.sendNotification('touchstone/checkNow', textDocument);
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
+  pullAgain(client, timing, document);
+  const count = report.kind === 'full' ? report.items.length : 0;
+  window.setStatusBarMessage(`Touchstone: ${plural(count, 'finding')} in this file`, SHOWN);
+}
+
+/** Has the findings of a document asked for and shown anew, whatever the setting says about when. */
+export function pullAgain(client: BaseLanguageClient, timing: PullTiming, document: TextDocument): void {
   timing.force(document);
   client
     .getFeature(DocumentDiagnosticRequest.method)
     ?.getProvider(document)
     ?.onDidChangeDiagnosticsEmitter.fire();
-  const count = report.kind === 'full' ? report.items.length : 0;
-  window.setStatusBarMessage(`Touchstone: ${plural(count, 'finding')} in this file`, SHOWN);
 }
 
 async function checkAllDrafts(

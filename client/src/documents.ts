@@ -22,15 +22,18 @@ export const DOCUMENT_SELECTOR = LANGUAGES.flatMap((language) =>
 /** Project and ignore files: the server reads them as they stand in the editor. */
 export const CONFIG_FILES = ['touchstone.json', '.touchstoneignore.json'] as const;
 
-/** The same as a selector. */
+/** Ending of the file of ticks beside a draft; the server reads it as it stands in the editor, too. */
+export const TICKS_ENDING = '.ticks';
+
+/** These files as a selector. */
 export const CONFIG_SELECTOR = SCHEMES.map((scheme) => ({
   scheme,
-  pattern: `**/{${CONFIG_FILES.join(',')}}`,
+  pattern: `**/{${CONFIG_FILES.join(',')},*${TICKS_ENDING}}`,
 }));
 
 /** True for a draft or source the server is told about. */
 export const isChecked = (document: TextDocument): boolean =>
-  languages.match(DOCUMENT_SELECTOR, document) > 0;
+  languages.match(DOCUMENT_SELECTOR, document) > 0 && !document.uri.path.endsWith(TICKS_ENDING);
 
 /** The active document when it is one the server is told about. */
 export function activeDocument(): TextDocument | undefined {

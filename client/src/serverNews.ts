@@ -1,4 +1,4 @@
-import { Disposable, type Event, EventEmitter } from 'vscode';
+import { Disposable, type Event, EventEmitter, type Uri } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CorrectionLog } from '../../server/src/service/corrections.ts';
 import type { Status } from '../../server/src/service/status.ts';
@@ -7,6 +7,8 @@ import type { Status } from '../../server/src/service/status.ts';
 export interface ServerNews extends Disposable {
   /** A document was checked, or the sources or settings changed. */
   readonly onStatus: Event<Status>;
+  /** The fact sheet of a draft may say something else. */
+  readonly onSheet: Event<Uri>;
   /** The log of the corrections of a draft says something else. */
   readonly onCorrections: Event<CorrectionLog>;
 }
@@ -14,15 +16,21 @@ export interface ServerNews extends Disposable {
 /** Listens to the server. */
 export function createServerNews(client: BaseLanguageClient): ServerNews {
   const status = new EventEmitter<Status>();
+  const sheet = new EventEmitter<Uri>();
   const corrections = new EventEmitter<CorrectionLog>();
   const listeners = Disposable.from(
     status,
+    sheet,
     corrections,
+    client.onNotification('touchstone/factSheetChanged', ({ uri }: { uri: string }) =>
+      sheet.fire(client.protocol2CodeConverter.asUri(uri)),
+    ),
     client.onNotification('touchstone/status', (next: Status) => status.fire(next)),
     client.onNotification('touchstone/corrections', (log: CorrectionLog) => corrections.fire(log)),
   );
   return {
     onStatus: status.event,
+    onSheet: sheet.event,
     onCorrections: corrections.event,
     dispose: () => listeners.dispose(),
   };

@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS } from '../../server/src/config/settings.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+
 const { contributes, ...manifest } = JSON.parse(read('package.json'));
 const schema = JSON.parse(read('server/src/config/settings.schema.json'));
 const properties: Record<string, Record<string, unknown>> = contributes.configuration[0].properties;
@@ -44,6 +45,11 @@ test('each command that the palette offers is registered, and the other way roun
   const registered = clientSources()
     .flatMap((source) => [...source.matchAll(/\b(?:registerCommand|command)\(\s*'(touchstone\.[^']+)'/g)])
     .map(([, id]) => id)
+    .concat(
+      clientSources().flatMap((source) =>
+        [...source.matchAll(/\bregister\(\s*'([^']+)'/g)].map(([, id]) => `touchstone.${id}`),
+      ),
+    )
     // Called by links and actions only, with arguments that a person would not type.
     .filter((id) => id !== 'touchstone.copyText' && id !== 'touchstone.openPlace');
   const offered = contributes.commands.map(({ command }: { command: string }) => command);
@@ -99,4 +105,29 @@ describe('the tools for agents', () => {
         expect(property).toMatchObject({ type: expect.any(String), description: expect.any(String) });
     },
   );
+});
+
+test('every command in a menu, a key or a welcome is there, and every key works only in its place', () => {
+  const offered = new Set(contributes.commands.map(({ command }: { command: string }) => command));
+  const menus = Object.values(contributes.menus as Record<string, { command: string }[]>).flat();
+  expect(menus.map(({ command }) => command).filter((command) => !offered.has(command))).toEqual([]);
+  for (const { command, when, args } of contributes.keybindings) {
+    expect(when).toMatch(/focusedView == |editorTextFocus && /);
+    const [, inner] = args?.commands ?? [];
+    expect(offered).toContain(inner?.command ?? command);
+  }
+  for (const { contents } of contributes.viewsWelcome as { contents: string }[]) {
+    for (const [, command] of contents.matchAll(/command:(touchstone[.\w]+)/g))
+      expect(offered).toContain(command);
+  }
+});
+
+test('every view has an icon that is there, and every colour a value for each kind of theme', () => {
+  const [container] = contributes.viewsContainers.activitybar;
+  for (const { icon } of [container, ...contributes.views[container.id]]) {
+    expect(existsSync(new URL(icon, root)), icon).toBe(true);
+  }
+  for (const { id, defaults } of contributes.colors) {
+    expect(Object.keys(defaults).sort(), id).toEqual(['dark', 'highContrast', 'highContrastLight', 'light']);
+  }
 });

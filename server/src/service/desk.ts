@@ -80,7 +80,9 @@ export function createDesk(
         const { settings: values, base } = await settings.get(root);
         const checked = uri === undefined ? undefined : await checker.check(uri, cancellation);
         const set = checked?.sources ?? (await sources.get(root));
-        const drafts = await openDrafts(host, checker, set.root, cancellation);
+        // Of a draft only what it cites itself counts; a source is seen from all drafts that are open.
+        const drafts =
+          checked?.role === 'draft' ? [checked] : await openDrafts(host, checker, set.root, cancellation);
         const levels = checkOptionsOf(values);
         return sourcesView(set, base, values.sources, drafts, (source) => engine.checkSource(source, levels));
       }),

@@ -1,7 +1,10 @@
 import './checking.ts';
 import './commands.ts';
+import './desk.ts';
 import './extension.ts';
 import './features.ts';
 import './firstSteps.ts';
 import './report.ts';
+import './sourcesView.ts';
+import './underCheck.ts';
 import './writing.ts';

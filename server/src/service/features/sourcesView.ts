@@ -27,7 +27,7 @@ export interface SourceView {
   readonly publisher?: string;
   readonly url?: string;
   readonly facts: number;
-  /** Facts of the open drafts that rest on it. */
+  /** Facts of the draft that rest on it; where no draft is asked about, of all open drafts. */
   readonly cited: number;
   /** Why it is skipped, in words that follow its name. */
   readonly skipped?: string;
