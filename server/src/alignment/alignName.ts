@@ -4,8 +4,12 @@ import type { NameMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { foldName } from '../text/fold.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, FrameBinding } from './binding.ts';
+import { isInvented, isReplaced } from './nameDecision.ts';
+import { createNameRivals, rivalOf } from './nameFit.ts';
+import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
@@ -111,6 +115,7 @@ export function createNameAligner(
       });
       // "in Austria" for "in Vienna" may be the same place seen from farther off
       if (hasDemonym(textOf(claim)) !== hasDemonym(textOf(filler.mention))) continue;
+      if (isEveryday(filler.mention.mention) || mayContain(claim.mention, filler.mention.mention)) continue;
       if (
         !mentioned &&
         !standsBeside(claim, filler.mention) &&
@@ -157,6 +162,7 @@ export function createNameAligner(
     const name = textOf(best.mention);
     if (matcher.sameEntity(name, claim.mention.text) || isNickname(name, claim.mention.text))
       return undefined;
+    if (mayContain(claim.mention, best.mention.mention)) return undefined;
     if (standsBeside(claim, best.mention) || hasDemonym(name) !== hasDemonym(textOf(claim))) return undefined;
     const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
     const taken = claim.context.mentions.some((i) => {
@@ -183,6 +189,24 @@ export function createNameAligner(
       if (held && at) return { entity, at };
     }
     return undefined;
+  }
+
+  const rivals = createNameRivals(index, matcher, retrieval);
+
+  /** Another name of its kind that belongs in the place of the draft's, by all that the sources say near it. */
+  function replaced(
+    claim: LocatedMention<NameMention>,
+    entities: readonly SourceEntity[],
+  ): { readonly name: string; readonly at: LocatedMention<NameMention> } | undefined {
+    const candidates = rivals.candidatesOf(claim, entities);
+    const found = candidates && rivalOf(candidates);
+    if (!found || !(entities.length > 0 ? isReplaced(found) : isInvented(found))) return undefined;
+    const { rival } = found;
+    const alike = rival.entity.mentions.find(
+      (m) => (m.mention.demonymOf === undefined) === (claim.mention.demonymOf === undefined),
+    );
+    if (found.kind === 'country') return { name: textOf(alike ?? rival.at), at: rival.at };
+    return { name: rival.entity.name, at: rival.at };
   }
 
   /** The places that speak for a name: in the sentences nearest to the draft's, else where it is first named. */
@@ -227,6 +251,9 @@ export function createNameAligner(
             true,
           );
         }
+        const other = replaced(claim, found.entities);
+        if (other)
+          return outcome('refuted', { kind: 'name', name: other.name, slot: '' }, [placeOf(other.at)]);
         return outcome(
           'supported',
           { kind: 'agrees', how: found.variant ? 'a spelling of the same name' : 'same name' },
@@ -262,7 +289,9 @@ export function createNameAligner(
             .map((m) => binder.bind(claim, m).score),
           0,
         );
-        return near >= SLOT.unknown
+        // the sources say the given name as well, if not beside the surname
+        const said = index.passages.places(foldName(mention.words[0] ?? '')).length > 0;
+        return near >= SLOT.unknown && !said
           ? outcome('refuted', { kind: 'name', name: found.entity.name, slot: '' }, evidence)
           : outcome('notEnoughInfo', { kind: 'notFound' }, []);
       }
@@ -278,6 +307,9 @@ export function createNameAligner(
         const instead = substituted(claim, []);
         if (instead)
           return outcome('refuted', { kind: 'name', name: textOf(instead), slot: '' }, [placeOf(instead)]);
+        const other = replaced(claim, []);
+        if (other)
+          return outcome('refuted', { kind: 'name', name: other.name, slot: '' }, [placeOf(other.at)]);
         return outcome('notEnoughInfo', { kind: 'notFound' }, []);
       }
     }

@@ -205,8 +205,16 @@ export function createNameMatcher(
     return { kind: 'misspelled', entity, form };
   }
 
+  const searched = new Map<string, NameLookup>();
+
   function search(words: readonly string[]): NameLookup {
-    return known(words) ?? present(words) ?? misspelled(words) ?? crossed(words) ?? { kind: 'unknown' };
+    const key = words.join(' ');
+    let found = searched.get(key);
+    if (!found) {
+      found = known(words) ?? present(words) ?? misspelled(words) ?? crossed(words) ?? { kind: 'unknown' };
+      searched.set(key, found);
+    }
+    return found;
   }
 
   return {

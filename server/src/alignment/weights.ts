@@ -60,3 +60,51 @@ export const THRESHOLDS = {
   /** Values of two sources that are bound alike within this; the rank of the source decides between them. */
   alike: 0.1,
 } as const;
+
+/** How much each part of `NameFit` says that a name of the sources belongs in a place of the draft. */
+export const NAME_FIT = {
+  around: 1.98,
+  local: 1.68,
+  sentence: 1.11,
+  passage: 0.83,
+  before: 2.32,
+  after: 1.52,
+  content: 2.27,
+  preposition: 0.43,
+  article: 1.23,
+  mentions: 1.32,
+  lead: 0.9,
+  names: 0.46,
+} as const;
+
+/** Log odds that another name belongs in the place of a name that the sources have (`knownParts`). */
+export const NAME_KNOWN = {
+  margin: 0.22,
+  lead: 0.1,
+  rivalAround: 1.29,
+  rivalSentence: 0.48,
+  rivalMentions: 0.13,
+  rivalInDraft: -1.51,
+  ownAround: -1.54,
+  ownSentence: 0.17,
+  ownPassage: -1.41,
+  ownFrame: -0.21,
+  ownMentions: -0.97,
+  ownInDraft: -0.8,
+  otherNames: -0.44,
+  beside: -0.16,
+  country: -0.22,
+  organisation: -0.27,
+  constant: 0.06,
+} as const;
+
+/** What it takes to say so. */
+export const NAME_ODDS = {
+  known: { person: -0.1, country: -0.35, organisation: 0.3 },
+  /** Least sum of the shares around the other name and of the sentence with it. */
+  floor: 0.25,
+  /** A draft sentence of which the sources have this share around its own name is told of that name. */
+  told: 0.65,
+  /** The same where the sources do not have the draft's name; one organisation is often told by another. */
+  absent: { person: 0.3, country: 0.6, organisation: Number.POSITIVE_INFINITY },
+} as const;

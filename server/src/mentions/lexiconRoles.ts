@@ -48,7 +48,7 @@ const ROLES = words(
     'cook baker waiter waitress barista shopkeeper landlord landlady tenant resident neighbour neighbor villager ' +
     'volunteer worker employee employer colleague organiser organizer coordinator supervisor head figure symbol icon ' +
     'veteran pioneer inventor creator developer programmer curator librarian archivist biologist physicist chemist ' +
-    'geologist astronomer mathematician statistician climatologist meteorologist seismologist ecologist zoologist ' +
+    'geologist hydrologist glaciologist volcanologist oceanographer astronomer mathematician statistician climatologist meteorologist seismologist ecologist zoologist ' +
     'botanist epidemiologist virologist immunologist neuroscientist oncologist cardiologist paediatrician ' +
     'archaeologist anthropologist sociologist philosopher theologian linguist critic commentator pundit observer ' +
     'wife husband widow widower spouse fiancé fiancée girlfriend boyfriend ex-wife ex-husband mother father mum dad ' +

@@ -7,7 +7,7 @@ export const nameMismatch: Rule = {
   code: 'name-mismatch',
   title: 'Wrong name',
   summary:
-    'The source has another name in the same slot (“talks in …”, “appointed by …”), or joins the surname to another given name.',
+    'The source has another name in the same slot (“talks in …”, “appointed by …”), tells the sentence of another person, country or organisation, or joins the surname to another given name.',
   level: 'warning',
   fix: 'the source’s name',
   judge({ claim, reason, evidence }) {
