@@ -1,7 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
@@ -15,7 +24,7 @@ const SOURCE = 'The rescue service brought 123 hikers down from the ridge.\n';
 const BAD = 'The rescue service brought **132 hikers** down from the ridge.\n';
 
 let place: string;
-let packed: string;
+let installed: string;
 /** Variables that would tell the commands that they run in CI, or inside a test run. */
 const env = {
   ...process.env,
@@ -28,21 +37,24 @@ const env = {
 beforeAll(() => {
   place = realpathSync(mkdtempSync(join(tmpdir(), 'touchstone-ci-')));
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', place];
-  packed = join(
+  const packed = join(
     place,
     JSON.parse(execFileSync('npm', pack, { cwd: join(root, 'server'), encoding: 'utf8' }))[0].filename,
   );
+  installed = join(place, 'installed');
+  mkdirSync(installed);
+  writeFileSync(join(installed, 'package.json'), '{ "private": true }\n');
+  const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  execFileSync('npm', [...install, packed], { cwd: installed, stdio: 'ignore' });
 }, 120_000);
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-/** A project with the package installed. */
+/** A project with the package installed: a copy of one that npm has made. */
 function makeProject(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(place, 'project-')));
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const install = ['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  execFileSync('npm', [...install, packed], { cwd: folder, stdio: 'ignore' });
+  cpSync(installed, folder, { recursive: true, verbatimSymlinks: true });
   for (const [name, text] of Object.entries(files)) {
-    execFileSync('mkdir', ['-p', join(folder, name, '..')]);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   return folder;
