@@ -262,7 +262,7 @@ export function createNameAligner(
       }
       case 'present': {
         const passage = index.passages.passages[found.passage];
-        const word = passage?.words[found.at];
+        const word = passage?.at(found.at);
         if (!passage || !word) return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
         return outcome('supported', { kind: 'agrees', how: 'same words' }, [
           { document: passage.document, block: word.block, start: word.start, end: word.end },

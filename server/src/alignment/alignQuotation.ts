@@ -37,6 +37,11 @@ const QUOTATION = {
 const NEGATION = new Set(['not', 'no', 'never', 'unless', 'only', 'nor', "n't", 'without', 'neither']);
 const isNegation = (word: string): boolean => NEGATION.has(word) || word.endsWith("n't");
 
+function hasNegation(passage: Passage, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (isNegation(passage.word(at) ?? '')) return true;
+  return false;
+}
+
 interface SourceQuotation {
   readonly located: LocatedMention<QuotationMention>;
   readonly speaker: string | undefined;
@@ -45,10 +50,10 @@ interface SourceQuotation {
 }
 
 function place(passage: Passage, window: Window): SourcePlace {
-  const first = passage.words[window.from] as PassageWord;
+  const first = passage.at(window.from) as PassageWord;
   let last = first;
   for (let i = window.from; i < window.to; i++) {
-    const word = passage.words[i];
+    const word = passage.at(i);
     if (word && word.block === first.block) last = word;
   }
   return { document: passage.document, block: first.block, start: first.start, end: last.end };
@@ -202,7 +207,7 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
         const passage = index.passages.passages[windows[0]?.passage ?? 0] as Passage;
         return windows.some((w, i) => {
           const next = windows[i + 1];
-          return next && passage.words.slice(w.to, next.from).some((x) => isNegation(x.word));
+          return next && hasNegation(passage, w.to, next.from);
         });
       });
       if (swallowed) {

@@ -40,11 +40,11 @@ const score = ({ widenedStart, widenedEnd }: FoundWords, preferred: boolean): nu
   (preferred ? 4 : 0) - (widenedStart ? 1 : 0) - (widenedEnd ? 1 : 0);
 
 function matchAt(passage: Passage, at: number, words: readonly string[]): FoundWords | undefined {
-  const first = passage.words[at];
-  const last = passage.words[at + words.length - 1];
+  const first = passage.at(at);
+  const last = passage.at(at + words.length - 1);
   if (!first || !last) return undefined;
   const end = words.length - 1;
-  for (let k = 1; k < end; k++) if (passage.words[at + k]?.word !== words[k]) return undefined;
+  for (let k = 1; k < end; k++) if (passage.word(at + k) !== words[k]) return undefined;
   const [head, tail] = [words[0] as string, words[end] as string];
   if (end === 0)
     return first.word === head ? { passage, first, last, widenedStart: false, widenedEnd: false } : undefined;

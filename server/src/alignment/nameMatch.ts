@@ -162,7 +162,7 @@ export function createNameMatcher(
     if (!folded[0]) return undefined;
     for (const { passage, at } of index.passages.places(folded[0])) {
       const source = index.passages.passages[passage];
-      if (folded.every((w, k) => source?.words[at + k]?.word === w)) return { kind: 'present', passage, at };
+      if (folded.every((w, k) => source?.word(at + k) === w)) return { kind: 'present', passage, at };
     }
     return undefined;
   }

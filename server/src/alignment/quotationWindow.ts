@@ -39,7 +39,7 @@ export interface Window {
 const LONGEST_CUT = 120;
 
 function matchesAt(passage: Passage, at: number, words: readonly QuotedWord[]): boolean {
-  for (let k = 0; k < words.length; k++) if (passage.words[at + k]?.word !== words[k]?.word) return false;
+  for (let k = 0; k < words.length; k++) if (passage.word(at + k) !== words[k]?.word) return false;
   return true;
 }
 
@@ -55,7 +55,7 @@ export function findVerbatim(fragments: readonly QuotedWord[][], index: PassageI
     let position = at + first.length;
     for (const fragment of rest) {
       let next = -1;
-      for (let k = position; k <= position + LONGEST_CUT && k < source.words.length; k++) {
+      for (let k = position; k <= position + LONGEST_CUT && k < source.length; k++) {
         if (matchesAt(source, k, fragment)) {
           next = k;
           break;
@@ -104,7 +104,7 @@ function align(
     const row = cost[i] as Int32Array;
     const above = cost[i - 1] as Int32Array;
     for (let j = 1; j <= m; j++) {
-      const same = words[i - 1]?.word === passage.words[from + j - 1]?.word;
+      const same = words[i - 1]?.word === passage.word(from + j - 1);
       // a replaced word is cheaper than one dropped and one added, so that edits stay small
       row[j] = Math.min(
         (above[j - 1] as number) + (same ? 0 : 9),
@@ -122,7 +122,7 @@ function align(
   let matched = 0;
   while (i > 0) {
     const here = (cost[i] as Int32Array)[j] as number;
-    const same = j > 0 && words[i - 1]?.word === passage.words[from + j - 1]?.word;
+    const same = j > 0 && words[i - 1]?.word === passage.word(from + j - 1);
     if (j > 0 && here === ((cost[i - 1] as Int32Array)[j - 1] as number) + (same ? 0 : 9)) {
       pairs.push({ draft: i - 1, source: from + j - 1, same });
       if (same) matched++;
@@ -165,7 +165,7 @@ export function findApproximate(words: readonly QuotedWord[], index: PassageInde
       const source = index.passages[passage] as Passage;
       const slack = 4 + Math.ceil(words.length / 4);
       const from = Math.max(0, diagonal - slack);
-      const to = Math.min(source.words.length, diagonal + words.length + slack);
+      const to = Math.min(source.length, diagonal + words.length + slack);
       const { pairs, matched, first, last } = align(words, source, from, to);
       return { window: { passage, from: first, to: last }, pairs, matched };
     })

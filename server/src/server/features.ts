@@ -3,10 +3,10 @@ import { fileName } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
 import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
 import type { LanguageService } from '../service/languageService.ts';
+import { nextTurn } from '../service/turns.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
 import type { ProtocolPositions } from './protocolPositions.ts';
 import { CheckAllRequest } from './requests.ts';
-import { nextTurn } from './turns.ts';
 
 /** Answers the requests of a client from the language service. */
 export function registerFeatures(

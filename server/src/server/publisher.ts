@@ -1,8 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import type { LanguageService } from '../service/languageService.ts';
+import { nextTurn } from '../service/turns.ts';
 import type { Documents } from './documents.ts';
 import type { ProtocolPositions } from './protocolPositions.ts';
-import { nextTurn } from './turns.ts';
 
 /** Milliseconds without a change of sources or settings before every open draft is checked again. */
 const REST = 120;

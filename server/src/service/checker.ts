@@ -6,11 +6,15 @@ import { type AnalysisMemory, createAnalysisMemory } from '../mentions/analysisM
 import { withDateOrder } from '../mentions/dateOrder.ts';
 import { frontMatterOf } from '../prose/frontMatter.ts';
 import { createReadingMemory, type ReadingMemory } from '../prose/readingMemory.ts';
+import type { CheckOptions } from '../rules/options.ts';
+import { RuleFault } from '../rules/ruleFault.ts';
 import { readDraftSources } from '../sources/details.ts';
+import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Span } from '../text/span.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import type { IgnoreUsage } from './ignoreUsage.ts';
+import { createPauses } from './pauses.ts';
 import type { RuleFaults } from './ruleFaults.ts';
 import type { SettingsCache } from './settingsCache.ts';
 import { acceptedReport } from './sheets.ts';
@@ -152,6 +156,7 @@ export function createChecker(
       return { ...common, findings, suppressed: [], facts: [], coverage: NO_FACTS };
     }
     const isOver = (): boolean => host.now() - start > values.timeBudget * 1000;
+    await prepare(analysed, set.index, options, cancellation, isOver);
     const report = faults.run(options, (allowed) =>
       engine.checkDraft(analysed, set.index, allowed, { isOver }),
     );
@@ -164,6 +169,27 @@ export function createChecker(
     } else if (ignores) usage.record(ignores, key, report.suppressed);
     const { findings, suppressed, facts, coverage } = acceptedReport(analysed, report, ticks, set.sources);
     return { ...common, findings, suppressed, facts, coverage, ...(unchecked && { unchecked }) };
+  };
+
+  /** Does most of a check in steps that let messages in; a fault of a rule is left to the check itself. */
+  const prepare = async (
+    draft: AnalysedDocument,
+    index: SourceIndex,
+    options: CheckOptions,
+    cancellation: Cancellation | undefined,
+    isOver: () => boolean,
+  ): Promise<void> => {
+    const pause = createPauses(host);
+    const steps = faults.run(options, (allowed) => engine.prepareDraft?.(draft, index, allowed));
+    try {
+      for (const _ of steps ?? []) {
+        await pause();
+        if (isOver()) return;
+        throwIfCancelled(cancellation);
+      }
+    } catch (error) {
+      if (!(error instanceof RuleFault)) throw error;
+    }
   };
 
   const analyse = (

@@ -4,4 +4,5 @@ import type * as engine from '../engine.ts';
 export type Engine = Pick<
   typeof engine,
   'readProse' | 'analyse' | 'createSourceIndex' | 'checkDraft' | 'checkSource'
->;
+> &
+  Partial<Pick<typeof engine, 'prepareDraft' | 'prepareSources'>>;

@@ -8,6 +8,7 @@ import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.
 import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Engine } from './engine.ts';
+import { createPauses } from './pauses.ts';
 import type { FolderSettings } from './settingsCache.ts';
 import { createMatcher, type PathMatcher } from './sourceGlobs.ts';
 import { normaliseUri, relativePath } from './uris.ts';
@@ -97,7 +98,9 @@ export async function readSourceSet(
   const sources = new Map<string, AnalysedDocument>();
   const sorted = [...uris].sort();
   const contents = await inBatches(sorted, (uri) => readText(uri, settings.maxSourceSize, cache, host));
+  const pause = createPauses(host);
   for (const [i, uri] of sorted.entries()) {
+    await pause();
     const content = contents[i] as DecodedSource;
     if ('problem' in content) {
       problems.push({ uri, reason: content.problem });
@@ -110,6 +113,7 @@ export async function readSourceSet(
   }
   for (const uri of [...cache.analysed.keys()]) if (!sources.has(uri)) cache.analysed.delete(uri);
   if (cache.set && sameContent(cache.set, sources, problems)) return cache.set;
+  for (const _ of engine.prepareSources?.([...sources.values()]) ?? []) await pause();
   cache.set = {
     id: nextSetId++,
     root,

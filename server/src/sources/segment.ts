@@ -26,16 +26,19 @@ const NONE = new Int32Array(0);
 const known = new WeakMap<AnalysedDocument, { documents: readonly AnalysedDocument[]; segment: Segment }>();
 
 /** Cuts the sources, in their order, into segments; those that have not changed stay the same objects. */
-export function segmentsOf(sources: readonly AnalysedDocument[]): readonly Segment[] {
-  const segments: Segment[] = [];
+export const segmentsOf = (sources: readonly AnalysedDocument[]): readonly Segment[] => [
+  ...segmentsInSteps(sources),
+];
+
+/** The same segments, each made when it is asked for. */
+export function* segmentsInSteps(sources: readonly AnalysedDocument[]): Generator<Segment> {
   let from = 0;
-  sources.forEach((source, i) => {
+  for (const [i, source] of sources.entries()) {
     const ends = hash(source.prose.uri) % USUAL_SIZE === 0 || i + 1 - from >= MOST_SOURCES;
-    if (!ends && i + 1 < sources.length) return;
-    segments.push(segmentOf(sources.slice(from, i + 1)));
+    if (!ends && i + 1 < sources.length) continue;
+    yield segmentOf(sources.slice(from, i + 1));
     from = i + 1;
-  });
-  return segments;
+  }
 }
 
 function segmentOf(documents: readonly AnalysedDocument[]): Segment {

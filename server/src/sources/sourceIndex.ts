@@ -9,9 +9,9 @@ import type {
 import type { LocatedMention } from './context.ts';
 import { readSourceDetails } from './details.ts';
 import { createEntityTable, type EntityTable } from './entityTable.ts';
-import { createPassageIndex, type PassageIndex } from './passageIndex.ts';
-import { type Segment, segmentsOf } from './segment.ts';
-import type { SentenceFacts } from './sourcePart.ts';
+import { createPassageIndex, type PassageIndex, readPassage } from './passageIndex.ts';
+import { type Segment, segmentsInSteps, segmentsOf } from './segment.ts';
+import { type SentenceFacts, sourcePart } from './sourcePart.ts';
 
 /** All sources of a draft, indexed for binding: mentions by kind with their sentence, entities, words for quotations. */
 export interface SourceIndex {
@@ -37,14 +37,35 @@ export interface SourceIndex {
 const rankOf = ({ prose }: AnalysedDocument): number =>
   readSourceDetails(prose.frontMatter).rank ?? Number.POSITIVE_INFINITY;
 
+/** The sources with the best rank first, and the rank of each. */
+function byRank(unranked: readonly AnalysedDocument[]) {
+  const ranks = new Map(unranked.map((source) => [source, rankOf(source)]));
+  const rank = (source: AnalysedDocument): number => ranks.get(source) ?? Number.POSITIVE_INFINITY;
+  const sources = [...unranked].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+  return { sources, rank };
+}
+
+/**
+ * Does the work of `createSourceIndex` that can be done for each source or few sources alone, in steps of a few
+ * milliseconds: what stands between two of them may be other work. The index is then put together of what is kept.
+ */
+export function* prepareSources(unranked: readonly AnalysedDocument[]): Generator<void> {
+  const { sources } = byRank(unranked);
+  for (const source of sources) {
+    sourcePart(source);
+    yield;
+    readPassage(source);
+    yield;
+  }
+  for (const _ of segmentsInSteps(sources)) yield;
+}
+
 /**
  * Indexes the analysed sources; their rank and then their order decides ties, so give them sorted by URI. What is rarely
  * asked for over all sources is put together when it is.
  */
 export function createSourceIndex(unranked: readonly AnalysedDocument[]): SourceIndex {
-  const ranks = new Map(unranked.map((source) => [source, rankOf(source)]));
-  const rank = (source: AnalysedDocument): number => ranks.get(source) ?? Number.POSITIVE_INFINITY;
-  const sources = [...unranked].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+  const { sources, rank } = byRank(unranked);
   const segments = segmentsOf(sources);
   const sentences = segments.reduce((sum, segment) => sum + segment.sentences.length, 0);
   const ceiling = Math.log(sentences + 2);
