@@ -1,4 +1,4 @@
-import type { DateMention, QuantityMention, TimeMention } from '../mentions/mention.ts';
+import type { DateMention, QuantityMention, TimeMention, Written } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { Segment } from '../sources/segment.ts';
 import type { SentenceFacts } from '../sources/sourcePart.ts';
@@ -28,20 +28,48 @@ export const quantityClass = ({ dimension }: QuantityMention): string =>
       ? 'measure'
       : dimension;
 
+/** A field that is added to a quantity must be thought of here: these alone are of no account when two are compared. */
+type Circumstance = 'kind' | 'start' | 'end' | 'number' | 'unitSpan' | 'noun';
+
+function quantityKey({
+  dimension,
+  value,
+  high,
+  unit,
+  sharedName,
+  per,
+  written,
+  comparator,
+}: QuantityMention): string {
+  const fields: Readonly<Record<keyof Omit<QuantityMention, Circumstance>, unknown>> = {
+    dimension,
+    value,
+    high,
+    unit,
+    sharedName,
+    per,
+    written: writtenKey(written),
+    comparator: comparator?.kind,
+  };
+  return Object.values(fields).join('|');
+}
+
+function writtenKey({ place, significant, form, scale, vague }: Written): string {
+  const fields: Readonly<Record<keyof Written, unknown>> = {
+    place,
+    significant,
+    form,
+    scale: scale?.factor,
+    vague: vague && `${vague.low}-${vague.high}`,
+  };
+  return Object.values(fields).join(' ');
+}
+
 /** Quantities agree as `compareQuantity` says, which reads neither the places of a mention nor its noun. */
 export const quantityValues: Values<QuantityMention> = {
   in: ({ quantities }) => quantities,
   classOf: quantityClass,
-  keyOf({ mention }) {
-    const { start: _, end: __, number: ___, unitSpan: ____, noun: _____, ...value } = mention;
-    return JSON.stringify({
-      ...value,
-      // in words, for JSON has none for what is not finite
-      value: `${mention.value} ${mention.high}`,
-      comparator: mention.comparator?.kind,
-      written: { ...mention.written, scale: mention.written.scale?.factor },
-    });
-  },
+  keyOf: ({ mention }) => quantityKey(mention),
   agrees: (draft, source) => compareQuantity(draft.mention, source.mention).kind === 'agrees',
 };
 

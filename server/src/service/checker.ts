@@ -14,7 +14,7 @@ import type { Span } from '../text/span.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import type { IgnoreUsage } from './ignoreUsage.ts';
-import { createPauses } from './pauses.ts';
+import { STRETCH } from './pauses.ts';
 import type { RuleFaults } from './ruleFaults.ts';
 import type { SettingsCache } from './settingsCache.ts';
 import { acceptedReport } from './sheets.ts';
@@ -22,6 +22,7 @@ import { createMatcher } from './sourceGlobs.ts';
 import { overSize, type SourceSet } from './sourceSet.ts';
 import type { Sources } from './sources.ts';
 import { type DraftTicks, isTicksFile, type TickFiles } from './tickFiles.ts';
+import { nextTurn } from './turns.ts';
 import { childUri, isUntitled, normaliseUri, parentUri, relativePath } from './uris.ts';
 import {
   type Cancellation,
@@ -155,11 +156,14 @@ export function createChecker(
       const findings = faults.run(options, (allowed) => engine.checkSource(analysed, allowed));
       return { ...common, findings, suppressed: [], facts: [], coverage: NO_FACTS };
     }
-    const isOver = (): boolean => host.now() - start > values.timeBudget * 1000;
-    await prepare(analysed, set.index, options, cancellation, isOver);
-    const report = faults.run(options, (allowed) =>
-      engine.checkDraft(analysed, set.index, allowed, { isOver }),
-    );
+    const budget = { start, most: values.timeBudget * 1000 };
+    const judged = await prepare(analysed, set.index, options, budget, cancellation);
+    let left = judged ?? 0;
+    const isOver = (): boolean => (judged === undefined ? host.now() - start > budget.most : left-- <= 0);
+    const report = faults.run(options, (allowed) => {
+      left = judged ?? 0;
+      return engine.checkDraft(analysed, set.index, allowed, { isOver });
+    });
     const { unchecked } = report;
     if (unchecked) {
       const line = analysed.prose.lines.position(unchecked.start).line + 1;
@@ -171,24 +175,34 @@ export function createChecker(
     return { ...common, findings, suppressed, facts, coverage, ...(unchecked && { unchecked }) };
   };
 
-  /** Does most of a check in steps that let messages in; a fault of a rule is left to the check itself. */
+  /**
+   * Does most of a check in steps that let messages in. Returns the number of blocks that it came to within the budget
+   * (in milliseconds); undefined where a rule failed, which is left to the check itself.
+   */
   const prepare = async (
     draft: AnalysedDocument,
     index: SourceIndex,
     options: CheckOptions,
+    budget: { readonly start: number; readonly most: number },
     cancellation: Cancellation | undefined,
-    isOver: () => boolean,
-  ): Promise<void> => {
-    const pause = createPauses(host);
+  ): Promise<number | undefined> => {
     const steps = faults.run(options, (allowed) => engine.prepareDraft?.(draft, index, allowed));
+    if (!steps) return undefined;
+    let since = budget.start;
     try {
-      for (const _ of steps ?? []) {
-        await pause();
-        if (isOver()) return;
-        throwIfCancelled(cancellation);
+      for (let judged = 0; ; judged++) {
+        const now = host.now();
+        if (now - budget.start > budget.most) return judged;
+        if (now - since >= STRETCH) {
+          await nextTurn();
+          throwIfCancelled(cancellation);
+          since = now;
+        }
+        if (steps.next().done) return judged;
       }
     } catch (error) {
-      if (!(error instanceof RuleFault)) throw error;
+      if (error instanceof RuleFault) return undefined;
+      throw error;
     }
   };
 

@@ -2,7 +2,7 @@ import { nextTurn } from './turns.ts';
 import type { WorkspaceHost } from './workspaceHost.ts';
 
 /** Longest stretch of work, in milliseconds, before messages that wait are taken in. */
-const STRETCH = 8;
+export const STRETCH = 8;
 
 /** Asked between two steps of long work: lets messages in when the last time was a while ago. */
 export type Pause = () => Promise<void>;

@@ -61,7 +61,8 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
   let skipAt = 0;
   return block.sentences.map((span, sentence) => {
     const terms: Term[] = [];
-    const places: { start: number; position: number; clause: number }[] = [];
+    const starts: number[] = [];
+    const clauses: number[] = [];
     let position = 0;
     let clause = 0;
     while (token < block.tokens.length && (block.tokens[token]?.start ?? 0) < span.start) token++;
@@ -73,7 +74,8 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
         continue;
       }
       if (CLAUSE_WORDS.has(t.lower)) clause++;
-      places.push({ start: t.start, position, clause });
+      starts.push(t.start);
+      clauses.push(clause);
       position++;
       if (t.kind !== 'word' || isStopWord(t.lower) || t.text.length < 2) continue;
       while (skipAt < skip.length && (skip[skipAt] as Span).end <= t.start) skipAt++;
@@ -89,21 +91,26 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
       sentence,
       terms,
       bag: new Set(terms.map((t) => t.term)),
-      place(offset) {
-        let low = 0;
-        let high = places.length - 1;
-        while (low < high) {
-          const middle = (low + high + 1) >> 1;
-          if ((places[middle]?.start ?? 0) <= offset) low = middle;
-          else high = middle - 1;
-        }
-        return places[low] ?? { position: 0, clause: 0 };
-      },
+      place: placesOf(starts.slice(), clauses.slice()),
       mentions: bySentence[sentence] ?? [],
       heads,
     };
   });
 }
+
+/** Looks up the word at an offset: its position is its index among the starts of words. */
+const placesOf =
+  (starts: readonly number[], clauses: readonly number[]): SentenceContext['place'] =>
+  (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { position: low, clause: clauses[low] ?? 0 };
+  };
 
 /** Contexts by the mentions of their block, which it keeps while it stays the same, and by the heads of its cell. */
 const known = new WeakMap<readonly LocalMention[], Map<string, readonly SentenceContext[]>>();
