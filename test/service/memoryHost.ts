@@ -66,6 +66,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     settings: async () => host.rawSettings,
     log: (level, message) => void host.logged.push(`${level}: ${message}`),
     show: (level, message) => void host.shown.push(`${level}: ${message}`),
+    progress: () => ({ report: async () => {}, end: () => {} }),
     now() {
       time += host.tick;
       return time;

@@ -34,6 +34,39 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
+describe('ignored files', () => {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'touchstone ignored '));
+    for (const path of ['seeds/old', 'drafts', 'out']) mkdirSync(join(folder, path), { recursive: true });
+    const texts = [
+      'seeds/a.md',
+      'seeds/old/b.md',
+      'seeds/old/keep.md',
+      'drafts/c.md',
+      'drafts/x.tmp.md',
+      'out/d.md',
+    ];
+    for (const path of texts) writeFileSync(join(folder, path), path);
+    writeFileSync(join(folder, '.gitignore'), 'seeds/\nout/\n*.tmp.md\n');
+    writeFileSync(join(folder, 'seeds/.gitignore'), 'old/*\n!old/keep.md\n');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const names = async (...globs: string[]) => {
+    const found = await findFiles(nodeFiles, URI.file(folder).toString(), globs, 99);
+    return found.uris.map((each) => decodeURIComponent(each).slice(URI.file(folder).path.length + 8));
+  };
+
+  test('are passed over', async () => {
+    expect(await names('**/*.md')).toEqual(['drafts/c.md']);
+  });
+
+  test('but not the folder that a glob names; the list in it counts', async () => {
+    expect(await names('seeds/**/*.md')).toEqual(['seeds/a.md', 'seeds/old/keep.md']);
+    expect(await names('seeds/**/*.md', '**/*.md')).toEqual(['drafts/c.md']);
+  });
+});
+
 describe('findFiles', () => {
   const names = async (globs: string[], limit = 10) =>
     (await findFiles(nodeFiles, uri(), globs, limit)).uris.map((found) =>

@@ -37,6 +37,8 @@ export interface ClientFeatures {
   /** Watches files when asked to. */
   readonly watchedFiles: boolean;
   readonly relativePatterns: boolean;
+  /** Has a place for the progress of what the server does by itself. */
+  readonly workDoneProgress: boolean;
   /** What the characters of positions count. */
   readonly encoding: Encoding;
 }
@@ -73,6 +75,7 @@ export function readClientFeatures({
     folderChanges: workspace?.workspaceFolders === true,
     watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     relativePatterns: workspace?.didChangeWatchedFiles?.relativePatternSupport === true,
+    workDoneProgress: window?.workDoneProgress === true,
     encoding: chooseEncoding(general?.positionEncodings),
   };
 }

@@ -17,6 +17,7 @@ import { createDocuments, type Documents } from './documents.ts';
 import { registerFeatures } from './features.ts';
 import { byScheme, type FileStore, NO_FILES } from './fileStore.ts';
 import { findFiles } from './findFiles.ts';
+import { beginLongJob } from './longJob.ts';
 import { createProtocolPositions } from './protocolPositions.ts';
 import { createPush, createRefresh, type Publisher } from './publisher.ts';
 import { registerReports } from './reports.ts';
@@ -88,6 +89,7 @@ function createSession(
       const type = { error: MessageType.Error, warning: MessageType.Warning, info: MessageType.Info }[level];
       void connection.sendNotification('window/showMessage', { type, message });
     },
+    progress: (title) => beginLongJob(connection, title, client.workDoneProgress),
     now: () => performance.now(),
   };
   const session = createSessionSettings(options.settings, () => host.settings(undefined));

@@ -51,10 +51,12 @@ import { createSources } from './sources.ts';
 import { createStatus } from './status.ts';
 import { createTickFiles, isTicksFile } from './tickFiles.ts';
 import { normaliseUri, parentUri } from './uris.ts';
-import { type Cancellation, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
+import { type Cancellation, GIT_IGNORE, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
 /** The files that say how a folder is checked and what people have said of its drafts, wherever they are below it. */
-const CONFIG_GLOBS: readonly string[] = [`**/{${PROJECT_FILE},${IGNORE_FILE},*${TICKS_ENDING}}`];
+const CONFIG_GLOBS: readonly string[] = [
+  `**/{${PROJECT_FILE},${IGNORE_FILE},${GIT_IGNORE},*${TICKS_ENDING}}`,
+];
 
 /** Wires the caches and features together over the injected host. */
 export function createLanguageService(host: WorkspaceHost, options: LanguageServiceOptions): LanguageService {

@@ -63,6 +63,9 @@ export const emptySourceSetCache = (): SourceSetCache => ({
   set: undefined,
 });
 
+/** So many new sources are read before anyone could see it. */
+const FEW = 20;
+
 let nextSetId = 1;
 
 /**
@@ -99,7 +102,9 @@ export async function readSourceSet(
   const sorted = [...uris].sort();
   const contents = await inBatches(sorted, (uri) => readText(uri, settings.maxSourceSize, cache, host));
   const pause = createPauses(host);
+  const job = sorted.length - cache.analysed.size > FEW ? host.progress?.(t('Reading sources')) : undefined;
   for (const [i, uri] of sorted.entries()) {
+    job?.report(i, sorted.length);
     await pause();
     const content = contents[i] as DecodedSource;
     if ('problem' in content) {
@@ -111,6 +116,7 @@ export async function readSourceSet(
     if (foreign) problems.push({ uri, reason: foreign });
     else sources.set(uri, analyseSource(uri, content.text, dateOrder, cache, engine));
   }
+  job?.end();
   for (const uri of [...cache.analysed.keys()]) if (!sources.has(uri)) cache.analysed.delete(uri);
   if (cache.set && sameContent(cache.set, sources, problems)) return cache.set;
   for (const _ of engine.prepareSources?.([...sources.values()]) ?? []) await pause();

@@ -4,7 +4,7 @@ import type { FolderSettings, SettingsCache } from './settingsCache.ts';
 import { createMatcher, escapeGlob, globsInside, outsideReason, rebaseGlobs } from './sourceGlobs.ts';
 import { emptySourceSetCache, readSourceSet, type SourceSet, type SourceSetCache } from './sourceSet.ts';
 import { normaliseUri, parentUri, relativePath } from './uris.ts';
-import type { WorkspaceHost } from './workspaceHost.ts';
+import { GIT_IGNORE, type WorkspaceHost } from './workspaceHost.ts';
 
 /** The source sets of all folders in use, read when they are first asked for. */
 export interface Sources {
@@ -165,7 +165,9 @@ export function createSources(
         const touched = uris.map(normaliseUri).filter((uri) => {
           const path = relativePath(entry.base, uri);
           return (
-            uri === entry.base || (path !== undefined && (entry.matches(path) || holdsSource(entry, uri)))
+            uri === entry.base ||
+            (path !== undefined && uri.endsWith(`/${GIT_IGNORE}`)) ||
+            (path !== undefined && (entry.matches(path) || holdsSource(entry, uri)))
           );
         });
         if (touched.length === 0) continue;

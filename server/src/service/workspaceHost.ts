@@ -14,6 +14,9 @@ export type FileContent =
   /** `missing`: there is no such file. */
   | { readonly problem: string; readonly missing?: boolean };
 
+/** Name of the files that say which others are passed over in a search. */
+export const GIT_IGNORE = '.gitignore';
+
 /** Files found below a folder, sorted; `truncated` when the limit cut the list. */
 export interface FoundFiles {
   readonly uris: readonly string[];
@@ -37,8 +40,16 @@ export interface WorkspaceHost {
   log(level: 'info' | 'warning' | 'error', message: string): void;
   /** Shows a message to the person who writes. Only for what they must know. */
   show(level: 'info' | 'warning' | 'error', message: string): void;
+  /** Tells the writer of a longer job. */
+  readonly progress?: (title: string) => LongJob;
   /** Milliseconds on a clock that only runs forward. */
   now(): number;
+}
+
+/** A job that the writer may see going on. */
+export interface LongJob {
+  report(done: number, total: number): void;
+  end(): void;
 }
 
 /** Asked between steps of a request, so that an answer nobody waits for is not computed. */
