@@ -6,6 +6,7 @@ import { createDesk, type Desk } from './desk/desk.ts';
 import { createUnderCheck } from './desk/underCheck.ts';
 import { createDraftDiagnostics } from './draftDiagnostics.ts';
 import { createFirstSteps } from './firstSteps/firstSteps.ts';
+import { registerIgnoreWithReason } from './ignoreWithReason.ts';
 import { createPullTiming } from './pullTiming.ts';
 import { createReporting, type Reporting } from './report/reporting.ts';
 import { createServerNews } from './serverNews.ts';
@@ -52,6 +53,7 @@ export function activateWith(factory: ClientFactory, context: ExtensionContext):
     status,
     drafts,
     registerCommands({ client, output, drafts, timing, start }),
+    registerIgnoreWithReason(client),
     whenSourcesExist(() => void start()),
   );
   return { reporting, rows: desk.rows };

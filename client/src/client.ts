@@ -26,6 +26,7 @@ export function createClient(
       rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
       clientFiles: true,
       copyText: true,
+      askReason: true,
     },
   });
   client.onDidChangeState(({ newState }) => {

@@ -120,3 +120,25 @@ test('a finding is ignored everywhere by the offered edit', async () => {
   await until('workspace/diagnostic/refresh');
   expect(await pull()).toEqual([]);
 });
+
+test('the reason for ignoring a finding comes from the client that asks for it', async () => {
+  workspace = createWorkspace({ 'seeds/a.txt': SOURCE });
+  client = await startClient([process.execPath, server.bundle], {
+    capabilities: FULL,
+    folders: [workspace.uri],
+    initializationOptions: { askReason: true },
+  });
+  await client.open(draft(), DRAFT);
+  const actions = await client.connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: draft() },
+    range: SLIP,
+    context: { diagnostics: [] },
+  });
+  const asked = actions.find(({ command }) => command?.command === 'touchstone.ignoreWithReason');
+  const [params] = asked?.command?.arguments ?? [];
+  const edit = await client.connection.sendRequest('touchstone/ignore', { ...params, reason: 'right' });
+  expect(JSON.stringify(edit)).toContain('\\"reason\\": \\"right\\"');
+  expect(
+    await client.connection.sendRequest('touchstone/ignore', { ...params, fingerprint: '0' }),
+  ).toBeNull();
+});

@@ -126,7 +126,7 @@ describe('initialize', () => {
         'seeds/**/*.{txt,md,markdown}',
         'seeds',
         'seeds/**',
-        '**/{touchstone.json,.touchstoneignore.json,*.ticks}',
+        '**/{touchstone.json,.touchstoneignore.json,.gitignore,*.ticks}',
       ].map((pattern) => ({
         globPattern: { baseUri: workspace.uri, pattern },
       })),

@@ -66,7 +66,7 @@ export function createMemoryHost(files: Readonly<Record<string, string | Uint8Ar
     settings: async () => host.rawSettings,
     log: (level, message) => void host.logged.push(`${level}: ${message}`),
     show: (level, message) => void host.shown.push(`${level}: ${message}`),
-    progress: () => ({ report: async () => {}, end: () => {} }),
+    progress: () => ({ report: () => {}, end: () => {} }),
     now() {
       time += host.tick;
       return time;
@@ -84,6 +84,7 @@ export const serviceOver = (
   options: {
     documentChanges?: boolean;
     createFiles?: boolean;
+    askReason?: boolean;
     symbolTree?: boolean;
     showDocument?: boolean;
     copyText?: boolean;
@@ -99,6 +100,7 @@ export const serviceOver = (
     definitionLinks: true,
     symbolTree: options.symbolTree ?? true,
     documentChanges: options.documentChanges ?? true,
+    askReason: options.askReason ?? false,
     createFiles: options.createFiles ?? options.documentChanges ?? true,
     relatedInformation: true,
     codeDescription: true,

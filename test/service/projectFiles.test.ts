@@ -132,7 +132,7 @@ describe('sources in front matter', () => {
       'seeds/**/*.{txt,md,markdown}',
       'texts/*.txt',
       '!drafts/a.md',
-      '**/{touchstone.json,.touchstoneignore.json,*.ticks}',
+      '**/{touchstone.json,.touchstoneignore.json,.gitignore,*.ticks}',
     ]);
     host.open(uri, text('"../**/*.{txt,md}"'));
     expect(await messages(service, uri)).toEqual(['1 1, not 2']);
@@ -171,13 +171,29 @@ describe('ignoring everywhere', () => {
         rule: 'number-mismatch',
         text: '132',
         excerpt: TEXT.trim(),
-        reason: '',
+        reason: 'say here why this is right',
       },
     ]);
     write(host, service, IGNORE, text);
     expect(await messages(service)).toEqual([]);
     host.open(ws('part/b.md'), `# Other\n\n> ${TEXT}`);
     expect(await messages(service, ws('part/b.md'))).toEqual([]);
+  });
+
+  test('asks a client that can ask for the reason, and takes it', async () => {
+    const { service } = setUp({}, { askReason: true });
+    const action = await offered(service);
+    expect(action?.edit).toBeUndefined();
+    const [params] = action?.command?.arguments ?? [];
+    expect([action?.command?.command, params.uri]).toEqual(['touchstone.ignoreWithReason', DRAFT]);
+    const edit = await service.ignore({ ...params, reason: 'counted again' });
+    const [, change] = (edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
+    const { newText } = change.edits[0] as { newText: string };
+    expect(readIgnoreFile(newText).ignored).toMatchObject([
+      { fingerprint: params.fingerprint, reason: 'counted again' },
+    ]);
+    expect(await service.ignore({ ...params, fingerprint: 'none' })).toBeNull();
+    expect(await service.ignore({ ...params, uri: ws('none.md') })).toBeNull();
   });
 
   test('adds to the file that is open, with its version', async () => {

@@ -96,8 +96,8 @@ test('each folder has its own sources and settings', async () => {
   expect(await messages(service, ws('one/draft.md'))).toEqual(['1, not 2']);
   expect(await messages(service, ws('two/draft.md'))).toEqual(['2, not 1']);
   expect((await service.watched()).map(({ globs }) => globs)).toEqual([
-    ['seeds/**/*.{txt,md,markdown}', '**/{touchstone.json,.touchstoneignore.json,*.ticks}'],
-    ['facts/*', '**/{touchstone.json,.touchstoneignore.json,*.ticks}'],
+    ['seeds/**/*.{txt,md,markdown}', '**/{touchstone.json,.touchstoneignore.json,.gitignore,*.ticks}'],
+    ['facts/*', '**/{touchstone.json,.touchstoneignore.json,.gitignore,*.ticks}'],
   ]);
   host.folderUris = [ws('two')];
   service.foldersChanged();

@@ -18,6 +18,7 @@ const ALL: Omit<LanguageServiceOptions, 'engine' | 'readSettings'> = {
   relatedInformation: true,
   codeDescription: true,
   copyText: false,
+  askReason: false,
   now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
 };
 

@@ -48,6 +48,7 @@ export function createFolderService(
     relatedInformation: false,
     codeDescription: false,
     copyText: false,
+    askReason: false,
     now: () => new Date().toISOString(),
   });
 }

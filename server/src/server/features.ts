@@ -6,7 +6,7 @@ import type { LanguageService } from '../service/languageService.ts';
 import { nextTurn } from '../service/turns.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
 import type { ProtocolPositions } from './protocolPositions.ts';
-import { CheckAllRequest } from './requests.ts';
+import { CheckAllRequest, IgnoreRequest } from './requests.ts';
 
 /** Answers the requests of a client from the language service. */
 export function registerFeatures(
@@ -77,6 +77,10 @@ export function registerFeatures(
     serve(({ textDocument, position, newName }, token) =>
       service.rename(textDocument.uri, position, newName, token),
     ),
+  );
+  connection.onRequest(
+    IgnoreRequest,
+    serve((params, token) => service.ignore(params, token)),
   );
   connection.onExecuteCommand(async ({ command, arguments: [code] = [] }) => {
     const uri = command === SHOW_RULE_COMMAND ? service.rulePage(code) : undefined;

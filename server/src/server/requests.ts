@@ -1,5 +1,6 @@
-import { NotificationType, type ProgressToken, RequestType } from 'vscode-languageserver';
+import { NotificationType, type ProgressToken, RequestType, type WorkspaceEdit } from 'vscode-languageserver';
 import type { CheckAllResult } from '../service/features/checkAll.ts';
+import type { IgnoreParams } from '../service/features/codeActions.ts';
 import type { FactSheetView, SourceChange } from '../service/features/factSheetView.ts';
 import type { SourcesView } from '../service/features/sourcesView.ts';
 import type { DecideParams, TicksEdit } from '../service/features/ticking.ts';
@@ -16,6 +17,9 @@ export const CheckAllRequest = new RequestType<{ workDoneToken?: ProgressToken }
 
 /** Client to server: the writer asks for the findings of a document now; none waits for a rest in the typing. */
 export const CheckNowNotification = new NotificationType<{ uri: string }>('touchstone/checkNow');
+
+/** Client to server: the edit that ignores a finding with a reason. */
+export const IgnoreRequest = new RequestType<IgnoreParams, WorkspaceEdit | null, void>('touchstone/ignore');
 
 /** Server to client, as are the two below, where `clientFiles` is set: the bytes of one file. */
 export const ReadFileRequest = new RequestType<{ uri: string; maxSize: number }, ReadFileResult, void>(
@@ -63,13 +67,21 @@ export interface InitializationOptions {
   readonly clientFiles: boolean;
   /** The client has the command that copies a text; without it, no notices are offered. */
   readonly copyText: boolean;
+  /** The client has the command that asks for the reason when a finding is ignored. */
+  readonly askReason: boolean;
 }
 
 /** Reads `initializationOptions` of any shape. */
 export function readInitializationOptions(raw: unknown): InitializationOptions {
-  if (typeof raw !== 'object' || raw === null) return { clientFiles: false, copyText: false };
-  const { settings, rulePages, clientFiles, copyText } = raw as Record<string, unknown>;
-  const options = { settings, clientFiles: clientFiles === true, copyText: copyText === true };
+  if (typeof raw !== 'object' || raw === null)
+    return { clientFiles: false, copyText: false, askReason: false };
+  const { settings, rulePages, clientFiles, copyText, askReason } = raw as Record<string, unknown>;
+  const options = {
+    settings,
+    clientFiles: clientFiles === true,
+    copyText: copyText === true,
+    askReason: askReason === true,
+  };
   if (typeof rulePages !== 'string' || rulePages === '') return options;
   return { ...options, rulePages: rulePages.endsWith('/') ? rulePages : `${rulePages}/` };
 }

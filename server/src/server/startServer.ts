@@ -100,6 +100,7 @@ function createSession(
     readSettings,
     rulePages: options.rulePages ?? runtime.rulePages,
     copyText: options.copyText,
+    askReason: options.askReason,
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
   });
   const positions = createProtocolPositions(client.encoding, {

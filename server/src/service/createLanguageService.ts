@@ -33,6 +33,7 @@ import { documentLinks } from './features/documentLinks.ts';
 import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
 import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
+import { ignoreEverywhere } from './features/ignore.ts';
 import { inlayHints } from './features/inlayHints.ts';
 import { references } from './features/references.ts';
 import { type NamePlace, prepareRename, rename } from './features/rename.ts';
@@ -262,6 +263,11 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
       }),
     ...createReportService({ host, checker, sources, watcher, listeners, now: options.now, guard }),
     ...createDesk(host, options.engine, { settings, sources, checker }, { guard, onChecked }),
+    ignore: ({ uri, fingerprint, reason }, cancellation) =>
+      onChecked<WorkspaceEdit | null>('ignore', uri, null, cancellation, (checked) => {
+        const finding = checked.findings.find((each) => each.fingerprint === fingerprint);
+        return (finding && ignoreEverywhere(finding, checked, options, reason)) ?? null;
+      }),
     rulePage: (code) => rulePage(options.rulePages, code),
     checkAll: (progress, cancellation) => checkEveryDraft(progress, cancellation),
     configDiagnostics: () =>

@@ -20,7 +20,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Engine } from './engine.ts';
 import type { CheckAllResult, Progress } from './features/checkAll.ts';
-import type { CodeActionOptions } from './features/codeActions.ts';
+import type { CodeActionOptions, IgnoreParams } from './features/codeActions.ts';
 import type { ConfigDiagnostics } from './features/configDiagnostics.ts';
 import type { NoticeOptions } from './features/correctionNotice.ts';
 import type { FactSheetView, SourceChange } from './features/factSheetView.ts';
@@ -105,6 +105,8 @@ export interface LanguageService extends ReportService {
   listSources(uri: string | undefined, cancellation?: Cancellation): Promise<SourcesView>;
   /** The checked drafts, each with an id that differs whenever its fact sheet may. */
   sheetVersions(): readonly { readonly uri: string; readonly resultId: string }[];
+  /** The edit that ignores a finding with a reason; null when there is no such finding, or no edit for it. */
+  ignore(params: IgnoreParams, cancellation?: Cancellation): Promise<WorkspaceEdit | null>;
   /** Address of the page of a rule. */
   rulePage(code: unknown): string | undefined;
   checkAll(progress: Progress, cancellation?: Cancellation): Promise<CheckAllResult>;

@@ -35,6 +35,34 @@ describe('commands', () => {
     await untilShown(draft, [SLIP]);
   });
 
+  it('ignores a finding with the reason that is given, in a file that is saved', async () => {
+    const draft = await open('draft.md');
+    await untilShown(draft, [SLIP]);
+    const [action] = (
+      await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        draft.uri,
+        rangeOf(draft, '132'),
+        'quickfix',
+      )
+    ).filter(({ command }) => command?.command === 'touchstone.ignoreWithReason');
+    assert.ok(action?.command);
+    const file = vscode.Uri.joinPath(draft.uri, '..', '.touchstoneignore.json');
+    try {
+      const [asked] = action.command.arguments ?? [];
+      await vscode.commands.executeCommand(action.command.command, { ...asked, reason: 'counted again' });
+      await untilShown(draft, []);
+      const { ignored } = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+      assert.deepEqual(
+        ignored.map(({ text, reason }: { text: string; reason: string }) => [text, reason]),
+        [['132', 'counted again']],
+      );
+    } finally {
+      await vscode.workspace.fs.delete(file);
+    }
+    await untilShown(draft, [SLIP]);
+  });
+
   it('checks this file at once where drafts are checked on save', async () => {
     const settings = vscode.workspace.getConfiguration('touchstone');
     await settings.update('run', 'onSave', vscode.ConfigurationTarget.Workspace);

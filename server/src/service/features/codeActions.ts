@@ -15,8 +15,21 @@ import { sourceSpelling } from './sourceSpelling.ts';
 
 /** What the client understands of an action. */
 export interface CodeActionOptions extends DiagnosticOptions, EditOptions {
+  /** The client has the command that asks for the reason and then for the edit. */
+  readonly askReason: boolean;
   /** The server can have a page shown. */
   readonly showDocument: boolean;
+}
+
+/** Command of the client that asks why a finding is ignored; its argument is `IgnoreParams`. */
+const IGNORE_COMMAND = 'touchstone.ignoreWithReason';
+
+/** A finding of a document that is to be ignored. */
+export interface IgnoreParams {
+  readonly uri: string;
+  readonly fingerprint: string;
+  /** Why it is right all the same. */
+  readonly reason?: string;
 }
 
 /**
@@ -148,7 +161,10 @@ function ignoreForGood(finding: Finding, checked: CheckedDocument, options: Code
   const words = finding.text.length > 40 ? `${finding.text.slice(0, 40)}…` : finding.text;
   const title = t('Ignore “{0}” in this sentence, in {1}', words, IGNORE_FILE);
   const diagnostics = [toDiagnostic(finding, checked, options)];
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit }];
+  const action = { title, kind: CodeActionKind.QuickFix, diagnostics };
+  if (!options.askReason) return [{ ...action, edit }];
+  const asked: IgnoreParams = { uri: checked.document.uri, fingerprint: finding.fingerprint };
+  return [{ ...action, command: { title, command: IGNORE_COMMAND, arguments: [asked] } }];
 }
 
 function quickFix(

@@ -41,18 +41,22 @@ export function ignoreFileEdit({ code }: Finding, prose: ProseDocument): TextEdi
   return { start: at, end: at, newText: `${before}<!-- touchstone-disable-file ${code} -->${end}${end}` };
 }
 
+/** Stands where a reason belongs, in an editor that cannot ask for one. */
+const REASON_TO_GIVE = 'say here why this is right';
+
 /**
- * The edit that writes a finding into the ignore file, with room for a reason; the file is made where there is none.
+ * The edit that writes a finding into the ignore file with a reason, or with a place for it; the file is made where there is none.
  * Undefined when the file is broken, for then writing it anew would lose what it holds, or cannot be made by the client.
  */
 export function ignoreEverywhere(
   finding: Finding,
   { analysed, ignores }: CheckedDocument,
   options: EditOptions,
+  reason = REASON_TO_GIVE,
 ): WorkspaceEdit | undefined {
   const { fingerprint, code, text } = finding;
   const excerpt = sentenceOf(finding, analysed);
-  const entry = { fingerprint, rule: code, text, ...(excerpt && { excerpt }), reason: '' };
+  const entry = { fingerprint, rule: code, text, ...(excerpt && { excerpt }), reason };
   const newText = withIgnored(ignores.text, entry);
   if (newText === undefined) return undefined;
   const lines = createLineIndex(ignores.text ?? '');
