@@ -1,5 +1,6 @@
 import { knownParts } from '../../server/src/alignment/nameDecision.ts';
-import { type NameFit, rivalOf } from '../../server/src/alignment/nameFit.ts';
+import type { NameFit } from '../../server/src/alignment/nameFit.ts';
+import { rivalOf } from '../../server/src/alignment/nameRivals.ts';
 import { type NameExample, nameExamples } from './nameExamples.ts';
 import { dot, fitChoice, fitLogistic, type Parts } from './regression.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Candidates, createNameRivals, type NameFit } from '../../server/src/alignment/nameFit.ts';
+import type { NameFit } from '../../server/src/alignment/nameFit.ts';
 import { createNameMatcher } from '../../server/src/alignment/nameMatch.ts';
+import { type Candidates, createNameRivals } from '../../server/src/alignment/nameRivals.ts';
 import { createRetrieval } from '../../server/src/alignment/retrieval.ts';
 import { type AnalysedDocument, analyse, createSourceIndex, readProse } from '../../server/src/engine.ts';
 import { documentContexts } from '../../server/src/sources/context.ts';

@@ -8,9 +8,10 @@ import { foldName } from '../text/fold.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, FrameBinding } from './binding.ts';
 import { isInvented, isReplaced } from './nameDecision.ts';
-import { createNameRivals, rivalOf } from './nameFit.ts';
+
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
+import { createNameRivals, rivalOf } from './nameRivals.ts';
 import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
 

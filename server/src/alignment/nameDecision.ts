@@ -1,4 +1,4 @@
-import type { Rivals } from './nameFit.ts';
+import type { Rivals } from './nameRivals.ts';
 import { NAME_KNOWN, NAME_ODDS } from './weights.ts';
 
 /** What speaks for and against the draft's name where the sources have it; weighed by `NAME_KNOWN`. */
