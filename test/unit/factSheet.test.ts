@@ -175,6 +175,14 @@ describe('ticks', () => {
     });
   });
 
+  test('with a reason on a fact that agrees is an acceptance all the same', () => {
+    const tick = tickFor(right, { state: 'accepted', reason: 'on the record' });
+    expect(numberOf(sheetOf(RIGHT, lookup([tick])))).toMatchObject({
+      state: 'accepted',
+      accepted: { reason: 'on the record' },
+    });
+  });
+
   test('what was accepted and a source now confirms agrees', () => {
     const tick = tickFor(right, { state: 'accepted', verdict: 'notEnoughInfo', reason: 'phoned' });
     expect(numberOf(sheetOf(RIGHT, lookup([tick]))).state).toBe('agrees');

@@ -15,9 +15,9 @@ type Marked = 'off' | 'attention' | 'all';
 
 const ATTENTION: ReadonlySet<FactState> = new Set(['differs', 'unsourced', 'reopened']);
 
-/** A line under the words that differs in form, too, so that the colour is not needed. */
+/** A line under the words, of a form of its own; what differs has the squiggle of its finding. */
 const LINE: Readonly<Record<FactState, string>> = {
-  differs: 'underline double',
+  differs: 'none',
   unsourced: 'underline dotted',
   reopened: 'underline dashed',
   agrees: 'none',

@@ -12,7 +12,13 @@ import { type FactState, factDetail, factSpoken, kindWords, STATES, stateWords }
 
 /** A row of the fact sheet: a heading of the draft with its facts, or a fact. */
 export type SheetNode =
-  | { readonly kind: 'section'; readonly section: FactSectionView; readonly facts: readonly FactView[] }
+  | {
+      readonly kind: 'section';
+      /** The heading, numbered when it repeats: the same wherever it moves. */
+      readonly key: string;
+      readonly section: FactSectionView;
+      readonly facts: readonly FactView[];
+    }
   | { readonly kind: 'fact'; readonly fact: FactView; readonly of: number };
 
 /** A shape for each state, so that they are told apart without their colours. */
@@ -31,18 +37,16 @@ export const stateIcon = (state: FactState): ThemeIcon =>
 
 /** The row of a node. */
 export function treeItem(node: SheetNode, grouped: boolean): TreeItem {
-  return node.kind === 'section'
-    ? sectionItem(node.section, node.facts)
-    : factItem(node.fact, node.of, grouped);
+  return node.kind === 'section' ? sectionItem(node) : factItem(node.fact, node.of, grouped);
 }
 
 /** Identity of a row: the same from one version of the draft to the next. */
-export const nodeId = (node: SheetNode): string =>
-  node.kind === 'fact' ? node.fact.id : `§${node.section.line} ${node.section.heading ?? ''}`;
+export const nodeId = (node: SheetNode): string => (node.kind === 'fact' ? node.fact.id : node.key);
 
-function sectionItem({ heading, depth, line }: FactSectionView, facts: readonly FactView[]): TreeItem {
+function sectionItem({ key, section, facts }: Extract<SheetNode, { kind: 'section' }>): TreeItem {
+  const { heading, depth } = section;
   const item = new TreeItem(heading ?? l10n.t('Before the first heading'), TreeItemCollapsibleState.Expanded);
-  item.id = `§${line} ${heading ?? ''}`;
+  item.id = key;
   const found = STATES.map((state) => [state, facts.filter((fact) => fact.state === state).length] as const);
   item.description = found
     .filter(([, count]) => count > 0)

@@ -11,10 +11,14 @@ import {
   type TreeView,
   window,
 } from 'vscode';
-import type { FactView } from '../../../server/src/service/features/factSheetView.ts';
+import type { FactSectionView, FactView } from '../../../server/src/service/features/factSheetView.ts';
 import { nodeId, type SheetNode, treeItem } from './factItem.ts';
 import type { SheetModel } from './sheetModel.ts';
 import { countWords, kindWords, stateWords } from './words.ts';
+
+/** A group of rows; what it holds changes, the object stays. */
+type Section = { -readonly [K in keyof SectionNode]: SectionNode[K] };
+type SectionNode = Extract<SheetNode, { readonly kind: 'section' }>;
 
 /** Which facts the view shows; an empty set shows all. */
 export interface SheetFilter {
@@ -35,8 +39,8 @@ export interface FactSheetTree extends Disposable {
   shown(): readonly FactView[];
   /** Facts marked in the view. */
   selected(): readonly FactView[];
-  /** Marks a fact in the view, without taking the focus. */
-  reveal(fact: FactView): Promise<void>;
+  /** Marks a fact in the view; with `focus` the keys act on it from then on. */
+  reveal(fact: FactView, focus?: boolean): Promise<void>;
 }
 
 /** Told when a box of the view was ticked or unticked. */
@@ -63,14 +67,33 @@ export function createFactSheetTree(model: SheetModel, onCheck: OnCheck): FactSh
     return node.kind === 'fact' ? [] : node.facts.map((fact): SheetNode => ({ kind: 'fact', fact, of }));
   };
 
+  /** VS Code draws a row anew only when it is handed the very object that the row was made from. */
+  const kept = new Map<string, Section>();
+  const keep = (key: string, section: FactSectionView, facts: readonly FactView[]): Section => {
+    const fresh: Section = { kind: 'section', key, section, facts };
+    const node = Object.assign(kept.get(key) ?? fresh, fresh);
+    kept.set(key, node);
+    return node;
+  };
+
   const build = (): readonly SheetNode[] => {
     const sections = (model.sheet?.sections ?? [])
-      .map((section): SheetNode => ({ kind: 'section', section, facts: section.facts.filter(accepts) }))
-      .filter((node) => node.kind === 'section' && node.facts.length > 0);
+      .map((section) => ({ section, facts: section.facts.filter(accepts) }))
+      .filter(({ facts }) => facts.length > 0);
     const [only] = sections;
     // A draft without headings needs no groups.
-    const flat = sections.length === 1 && only?.kind === 'section' && only.section.heading === undefined;
-    return flat && only ? childrenOf(only) : sections;
+    if (only && sections.length === 1 && only.section.heading === undefined) {
+      return childrenOf({ kind: 'section', key: '', ...only });
+    }
+    const seen = new Map<string, number>();
+    const nodes = sections.map(({ section, facts }) => {
+      const name = section.heading ?? '';
+      const count = (seen.get(name) ?? 0) + 1;
+      seen.set(name, count);
+      return keep(`§${count} ${name}`, section, facts);
+    });
+    for (const key of [...kept.keys()]) if (!nodes.some((node) => node.key === key)) kept.delete(key);
+    return nodes;
   };
 
   const update = (): void => {
@@ -81,9 +104,10 @@ export function createFactSheetTree(model: SheetModel, onCheck: OnCheck): FactSh
     for (const node of roots) {
       if (node.kind === 'section') for (const fact of node.facts) parents.set(fact.id, node);
     }
-    const same = [...texts.keys()].join() === [...before.keys()].join();
+    const ids = [...texts.keys()].join('\n');
+    const sameGroups = parents.size > 0 && ids === [...before.keys()].join('\n');
     // Only the groups that differ are drawn again: a long sheet is mostly the same from one edit to the next.
-    if (!same) changed.fire(undefined);
+    if (!sameGroups) changed.fire(undefined);
     else
       for (const node of roots) if (texts.get(nodeId(node)) !== before.get(nodeId(node))) changed.fire(node);
     describe();
@@ -166,11 +190,11 @@ export function createFactSheetTree(model: SheetModel, onCheck: OnCheck): FactSh
     },
     shown: () => roots.flatMap((node) => (node.kind === 'section' ? node.facts : [node.fact])),
     selected: () => view.selection.flatMap((node) => (node.kind === 'fact' ? [node.fact] : [])),
-    async reveal(fact) {
+    async reveal(fact, focus = false) {
       if (!view.visible || !accepts(fact)) return;
       const node: SheetNode = { kind: 'fact', fact, of: model.sheet?.counts.facts ?? 0 };
       // The view may have been drawn anew meanwhile; then there is nothing to mark.
-      await view.reveal(node, { select: true, focus: false }).then(undefined, () => {});
+      await view.reveal(node, { select: true, focus }).then(undefined, () => {});
     },
     dispose: () => listeners.dispose(),
   };

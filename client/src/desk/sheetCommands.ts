@@ -115,7 +115,7 @@ export function registerSheetCommands(context: SheetCommandContext): SheetComman
     const next = by > 0 ? (after ?? facts[0]) : (before ?? facts.at(-1));
     if (!next) return;
     await show(next, view);
-    await tree().reveal(next);
+    await tree().reveal(next, view);
   };
 
   /** Number of the fact at which the person stands; between two facts, half way. */

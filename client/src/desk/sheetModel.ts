@@ -33,6 +33,8 @@ export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): 
   const changed = new EventEmitter<void>();
   let document: TextDocument | undefined;
   let sheet: FactSheetView | undefined;
+  /** What the next answer is wanted for: the active document until it turns out to be no draft. */
+  let target: TextDocument | undefined;
   let asked = 0;
 
   const show = (next: TextDocument | undefined, found: FactSheetView | undefined): void => {
@@ -56,12 +58,15 @@ export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): 
     if (turn !== asked || found === undefined) return;
     if (found) show(candidate, found);
     else if (candidate === document || document?.isClosed) show(undefined, undefined);
+    // What is not a draft leaves the word to the draft again.
+    target = document;
   };
 
   const refresh = (): Promise<void> => look(document && !document.isClosed ? document : activeDocument());
   let following: Promise<void> = Promise.resolve();
   const follow = (): Promise<void> => {
-    following = look(activeDocument() ?? document);
+    target = activeDocument() ?? document;
+    following = look(target);
     return following;
   };
 
@@ -74,8 +79,9 @@ export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): 
     }),
     client.onDidChangeState(() => void follow()),
     news((uri) => {
-      const draft = document ?? activeDocument();
-      if (draft && same(uri, draft.uri)) void look(draft);
+      // News of the draft before must not overtake the question about the one that was just opened.
+      const wanted = target ?? activeDocument();
+      if (wanted && same(uri, wanted.uri)) void look(wanted);
     }),
   );
   void follow();

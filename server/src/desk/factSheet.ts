@@ -123,7 +123,8 @@ function judge(
     const reopened = whyReopened(tick, verdict, ticks);
     if (reopened !== undefined) return { state: 'reopened', reason: reopened, tick };
     if (tick.state === 'ticked') return { state: 'ticked', reason, tick };
-    if (verdict !== 'supported') {
+    // What was accepted against the sources, and which a source now has, agrees.
+    if (verdict !== 'supported' || tick.verdict === 'supported') {
       const accepted = { by: tick.by, when: tick.when, reason: tick.reason ?? '' };
       return { state: 'accepted', reason, accepted, tick };
     }
