@@ -20,10 +20,12 @@ export interface Places extends Disposable {
   framed(): { readonly uri: Uri; readonly range: Range } | undefined;
 }
 
-/** Creates the opener. The mark is a frame as well as a colour. */
+/** Creates the opener. The mark has lines as well as a colour. */
 export function createPlaces(): Places {
   const frame = window.createTextEditorDecorationType({
-    border: '1px solid',
+    // Above and below alone: a frame around each line of a wrapped sentence would be a wall of boxes.
+    border: 'solid',
+    borderWidth: '1px 0',
     borderColor: new ThemeColor('focusBorder'),
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
     overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
