@@ -150,6 +150,19 @@ await runScript(() =>
     await page.keyboard.press('Enter');
     await group(page, 0).locator('.view-line', { hasText: '123' }).first().waitFor();
 
+    await page.keyboard.press('Control+1');
+    await command(page, 'View: Close Editors in Other Groups');
+    await command(page, 'Focus on Fact Sheet View');
+    const facts = page.locator('.pane-body .monaco-list-row', { hasText: 'Lukashenko' });
+    await facts.first().waitFor();
+    await page.keyboard.press('Control+1');
+    await command(page, 'Touchstone: Tick Fact and Go to the Next Unchecked');
+    // The state in the list is a sign; in words it stands in the status bar.
+    await page.locator('.statusbar-item', { hasText: '1 ticked' }).first().waitFor();
+    await rest(page);
+    await picture('sheet');
+    await command(page, 'View: Toggle Primary Side Bar Visibility');
+
     await command(page, 'Touchstone: Create Report');
     await choose(page, 'Open beside the draft');
     await page.locator('iframe.webview.ready').waitFor();

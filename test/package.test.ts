@@ -35,6 +35,7 @@ test('the extension holds exactly what it needs', () => {
     'seeds/lukashenko-pardons.txt',
     'server/dist/THIRD-PARTY-NOTICES.txt',
     ...filesIn('docs/rules', '.md'),
+    ...filesIn('media/walkthrough', '.png'),
     ...filesIn('media/states', '.svg'),
     ...filesIn('schemas', '.json'),
     ...filesIn('syntaxes', '.json'),

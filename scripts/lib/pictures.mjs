@@ -54,7 +54,7 @@ export const STYLE = `
  * @param window size and scale of the page
  */
 export async function takePictures({ out, settings = {}, window = WINDOW }, play) {
-  if (!process.env.TMP_BUILT) await buildBundles(['--minify']);
+  await buildBundles(['--minify']);
   step('Taking the pictures');
   const host = await installServedVsCode(chosenVersion());
   const place = mkdtempSync(join(tmpdir(), 'touchstone-'));

@@ -133,3 +133,18 @@ test('every view has an icon that is there, and every colour a value for each ki
     expect(Object.keys(defaults).sort(), id).toEqual(['dark', 'highContrast', 'highContrastLight', 'light']);
   }
 });
+
+test('each step of the walkthrough has its picture and ends with something that happens', () => {
+  const [walkthrough] = contributes.walkthroughs;
+  const commands = contributes.commands.map(({ command }: { command: string }) => command);
+  for (const { id, media, completionEvents, description } of walkthrough.steps) {
+    expect(existsSync(new URL(media.image, root)), id).toBe(true);
+    expect(media.altText.length, id).toBeGreaterThan(20);
+    expect(completionEvents.length, id).toBeGreaterThan(0);
+    const linked = [...description.matchAll(/command:(touchstone\.[\w.]+)/g)].map(([, command]) => command);
+    expect(
+      linked.filter((command) => !commands.includes(command) && !command.endsWith('.focus')),
+      id,
+    ).toEqual([]);
+  }
+});

@@ -20,12 +20,12 @@ export interface Places extends Disposable {
   framed(): { readonly uri: Uri; readonly range: Range } | undefined;
 }
 
-/** Creates the opener. The mark has lines as well as a colour. */
+/** Creates the opener. The mark is a bar as well as a colour. */
 export function createPlaces(): Places {
   const frame = window.createTextEditorDecorationType({
-    // Above and below alone: a frame around each line of a wrapped sentence would be a wall of boxes.
+    // A bar at the side: a frame around each line of a wrapped sentence would be a wall of boxes.
     border: 'solid',
-    borderWidth: '1px 0',
+    borderWidth: '0 0 0 3px',
     borderColor: new ThemeColor('focusBorder'),
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
     overviewRulerColor: new ThemeColor('editorOverviewRuler.rangeHighlightForeground'),
