@@ -61,6 +61,27 @@ function middleOf(text) {
   return { line, character: lines[line].lastIndexOf(' ') };
 }
 
+/** Asks something that is refused at once, again and again: the longest wait for that is the longest stall of the server. */
+function followStalls(connection) {
+  const waits = [];
+  let over = false;
+  const ask = async () => {
+    while (!over) {
+      const begun = now();
+      await connection.sendRequest('bench/ping').catch(() => {});
+      waits.push(now() - begun);
+      await pause(1);
+    }
+  };
+  void ask();
+  return {
+    longest() {
+      over = true;
+      return Math.max(...waits, 0);
+    },
+  };
+}
+
 /** Runs the scenario on one server with one draft; `edits` bounds its length, `budget` (ms) ends a series early. */
 export async function drive(command, folder, uri, text, { edits, budget }) {
   const { server, connection, initialize } = await start(command, folder);
@@ -80,8 +101,10 @@ export async function drive(command, folder, uri, text, { edits, budget }) {
     await connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'markdown', version: 1, text },
     });
+    const stalls = followStalls(connection);
     const { items } = await pull();
     const open = now() - begun;
+    const stall = stalls.longest();
 
     const position = middleOf(text);
     let version = 1;
@@ -128,12 +151,17 @@ export async function drive(command, folder, uri, text, { edits, budget }) {
     const lag = now() - begun;
 
     const asks = [];
-    for (const method of ['hover', 'definition']) {
+    for (const method of ['hover', 'definition', 'codeAction']) {
       for (let i = 0; i < Math.min(10, edits); i++) {
         const { start: at } = items[i % Math.max(1, items.length)]?.range ?? { start: position };
         begun = now();
         await connection
-          .sendRequest(`textDocument/${method}`, { textDocument: { uri }, position: at })
+          .sendRequest(`textDocument/${method}`, {
+            textDocument: { uri },
+            ...(method === 'codeAction'
+              ? { range: { start: at, end: at }, context: { diagnostics: [] } }
+              : { position: at }),
+          })
           .catch(() => {});
         asks.push(now() - begun);
       }
@@ -146,6 +174,7 @@ export async function drive(command, folder, uri, text, { edits, budget }) {
       lag,
       stale,
       ask: percentile(asks, 0.95),
+      stall,
       memory: memoryOf(server.pid),
       items: items.length,
     };

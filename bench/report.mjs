@@ -30,6 +30,7 @@ export function report({ date, node, cores, seconds, words, sources, rows }) {
         row.lag,
         row.failed ? row.failed : String(row.stale),
         row.ask,
+        row.stall,
         row.memory,
       ];
     });
@@ -123,7 +124,10 @@ export function report({ date, node, cores, seconds, words, sources, rows }) {
       1.1,
     );
   target('initialize, × empty server', own?.initialize / empty?.initialize, 1.5);
-  target('hover and definition, p95 ms', own?.ask, 10);
+  target('hover, definition and code action, p95 ms', own?.ask, 10);
+  const replaced = inProcess('replace');
+  target('replacing one source, × reading it', replaced?.warm / replaced?.extracted, 5);
+  target('longest stall while opening, ms', own?.stall, 20);
   target('memory, × empty server', own?.memory / empty?.memory, 2.5);
   target('memory at 1,000 sources, MB', server('touchstone', words, 1000)?.memory, 150);
 
@@ -143,7 +147,8 @@ export function report({ date, node, cores, seconds, words, sources, rows }) {
         '× p95',
         'burst lag',
         'stale',
-        'hover p95',
+        'ask p95',
+        'stall',
         'memory',
       ],
       served,

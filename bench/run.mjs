@@ -151,7 +151,7 @@ await runScript(async () => {
         kind: 'process',
         title,
         words: wordCount,
-        sources: title === 'touchstone' ? SOURCES : 0,
+        sources: title === 'touchstone' || title === 'replace' ? SOURCES : 0,
         ...measured,
       });
     };
@@ -165,6 +165,8 @@ await runScript(async () => {
     for (const count of words)
       for (const title of ['touchstone', 'extraction', 'remark', ...(others ? ['cspell', 'harper'] : [])])
         if (title !== 'harper' || count <= 10_000) await inProcess(title, count);
+
+    await inProcess('replace', WORDS);
 
     const record = {
       date: new Date().toISOString().slice(0, 10),

@@ -124,3 +124,108 @@ test('an edit leaves the other blocks as they are', () => {
   expect(kept.length).toBeGreaterThanOrEqual(before.blocks.length - 3);
   expect(kept.length).toBeLessThan(before.blocks.length);
 });
+
+type Step =
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'move' | 'copy'; readonly from: number; readonly to: number }
+  | { readonly kind: 'source'; readonly at: number; readonly text: string | undefined }
+  | { readonly kind: 'rename'; readonly at: number; readonly name: string }
+  | { readonly kind: 'aliases' | 'levels' };
+
+const sentences = [
+  'Lukashenko has pardoned 124 people since July 2024, John Coale said.',
+  '“We are free,” said Maria Kolesnikova on December 13, 2025.',
+  'The total reaches 156. The talks in Minsk lasted two days.',
+  'US Special Envoy John Coale met Lukashenko in Vilnius.',
+];
+const share = fc.double({ min: 0, max: 0.999, noNaN: true });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: edit.map((one) => ({ kind: 'edit' as const, edit: one })) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constantFrom('move' as const, 'copy'), from: share, to: share }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('source' as const),
+      at: share,
+      text: fc.option(fc.constantFrom(...sentences), { nil: undefined }),
+    }),
+  },
+  fc.record({
+    kind: fc.constant('rename' as const),
+    at: share,
+    name: fc.constantFrom('a.txt', 'm.txt', 'z.txt', '0.txt'),
+  }),
+  fc.record({ kind: fc.constantFrom('aliases' as const, 'levels') }),
+);
+
+test('after any edits, moves, renames and changes of sources the report is that of a fresh start', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 2, maxLength: 6 }), (steps) => {
+      const follow = createFollower('markdown');
+      let text = [...paragraphs.slice(0, 6).map((part) => part.slice(0, 240)), ...sentences].join('\n\n');
+      const sources = new Map([
+        ['seeds/b.txt', article.slice(0, 1500)],
+        ['seeds/c.txt', `${sentences.join('\n\n')}\n\n${sentences[0]}`],
+        ['seeds/d.txt', 'Germany moved 10 people to Vilnius. The talks lasted two days in Minsk.'],
+      ]);
+      const analysed = new Map<string, { readonly text: string; readonly document: AnalysedDocument }>();
+      let options = DEFAULT_OPTIONS;
+      for (const next of steps) {
+        const uris = [...sources.keys()];
+        const uri = 'at' in next ? (uris[Math.floor(next.at * uris.length)] as string) : '';
+        const parts = text.split('\n\n');
+        switch (next.kind) {
+          case 'edit':
+            text = apply(text, next.edit);
+            break;
+          case 'move':
+          case 'copy': {
+            const from = Math.floor(next.from * parts.length);
+            const [part = ''] = next.kind === 'move' ? parts.splice(from, 1) : [parts[from]];
+            parts.splice(Math.floor(next.to * (parts.length + 1)), 0, part);
+            text = parts.join('\n\n');
+            break;
+          }
+          case 'source':
+            sources.set(uri, next.text ? `${sources.get(uri)}\n\n${next.text}` : 'Nothing is said here.');
+            break;
+          case 'rename': {
+            const content = sources.get(uri) as string;
+            sources.delete(uri);
+            sources.set(`seeds/${next.name}`, content);
+            break;
+          }
+          case 'aliases':
+            options = { ...options, aliases: options.aliases.length > 0 ? [] : [['Trump', 'Coale']] };
+            break;
+          case 'levels':
+            options = {
+              ...options,
+              levels: options.levels['number-mismatch'] ? {} : { 'number-mismatch': 'hint' },
+            };
+            break;
+        }
+        const sorted = [...sources].sort(([a], [b]) => (a < b ? -1 : 1));
+        const kept = sorted.map(([name, content]) => {
+          const last = analysed.get(name);
+          if (last?.text === content) return last.document;
+          const document = analyseText(name, 'plaintext', content);
+          analysed.set(name, { text: content, document });
+          return document;
+        });
+        const fresh = sorted.map(([name, content]) => analyseText(name, 'plaintext', content));
+        const report = checkDraft(follow(text), createSourceIndex(kept), options);
+        const expected = checkDraft(
+          analyseText('draft', 'markdown', text),
+          createSourceIndex(fresh),
+          options,
+        );
+        expect(JSON.stringify(report)).toBe(JSON.stringify(expected));
+      }
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
