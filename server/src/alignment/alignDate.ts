@@ -2,7 +2,14 @@ import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
-import { compareDateReadings, type DateComparison, resolveDate, weekdayOf } from './compareDate.ts';
+import { ownerOf } from './clauseOwner.ts';
+import {
+  compareDateReadings,
+  type DateComparison,
+  type ResolvedDate,
+  resolveDate,
+  weekdayOf,
+} from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
@@ -30,6 +37,23 @@ function calendarSlip(claim: LocatedMention<DateMention>): Alignment<DateMention
   };
 }
 
+/** All parts of a full date but one are the same ("January 23, 2014" for "January 23, 2019"). */
+const isAlmost = (draft: ResolvedDate, comparison: DateComparison): boolean =>
+  comparison.kind === 'differs' &&
+  comparison.parts.length === 1 &&
+  draft.day !== undefined &&
+  draft.month !== undefined &&
+  draft.year !== undefined;
+
+/** The score from which a source date contradicts a draft date that no source has. */
+function absentScore(draft: ResolvedDate, mention: DateMention, weekdays: number): number {
+  if (draft.weekday !== undefined && draft.day === undefined)
+    return weekdays === 1 ? THRESHOLDS.weekdayAbsent : THRESHOLDS.dateAbsent;
+  if (draft.month === undefined && draft.day === undefined)
+    return mention.until || mention.decade !== undefined ? THRESHOLDS.dateAbsentLong : THRESHOLDS.yearAbsent;
+  return draft.day === undefined ? THRESHOLDS.monthAbsent : THRESHOLDS.dateAbsent;
+}
+
 /** Binds a draft date by the event words of its clause; a dateline supports, but never contradicts. */
 export function alignDate(
   claim: LocatedMention<DateMention>,
@@ -41,6 +65,8 @@ export function alignDate(
   const draft = resolveDate(claim.mention, claim.document.dateline);
   let support: Candidate | undefined;
   let against: Candidate | undefined;
+  const rivals: Candidate[] = [];
+  const weekdays = new Set<number>();
   const near = retrieval.near(claim.context);
   for (const source of retrieval.datesFor(claim)) {
     const isNear = near.has(source.context);
@@ -60,7 +86,12 @@ export function alignDate(
     if (comparison.kind === 'same') {
       if (!comparison.exact) continue;
       support = preferred(support, candidate, binder.rankOf);
-    } else against = preferred(against, candidate, binder.rankOf);
+    } else {
+      rivals.push(candidate);
+      const other = resolveDate(source.mention, source.document.dateline);
+      if (other.weekday !== undefined) weekdays.add(other.weekday);
+      against = preferred(against, candidate, binder.rankOf);
+    }
   }
   const supported = (c: Candidate): Alignment<DateMention> => ({
     claim,
@@ -69,21 +100,29 @@ export function alignDate(
     evidence: [placeOf(c.source)],
     bound: false,
   });
-  const bareYear = draft.month === undefined && draft.weekday === undefined && draft.day === undefined;
-  const absent = bareYear ? THRESHOLDS.yearAbsent : THRESHOLDS.dateAbsent;
-  const needed = support ? THRESHOLDS.dateElsewhere : absent;
-  const lead = against && support ? against.binding.score - support.binding.score : Number.POSITIVE_INFINITY;
   const written = claim.mention.relative === undefined;
-  if (against && written && against.binding.score >= needed && lead >= THRESHOLDS.dateMargin) {
-    const parts = against.comparison.kind === 'differs' ? against.comparison.parts : [];
-    return {
-      claim,
-      verdict: 'refuted',
-      reason: { kind: 'date', source: against.source, parts },
-      evidence: [placeOf(against.source)],
-      bound: against.binding.score >= THRESHOLDS.error,
-    };
+  const refuted = ({ source, comparison, binding }: Candidate, sure = true): Alignment<DateMention> => ({
+    claim,
+    verdict: 'refuted',
+    reason: { kind: 'date', source, parts: comparison.kind === 'differs' ? comparison.parts : [] },
+    evidence: [placeOf(source)],
+    bound: sure && binding.score >= THRESHOLDS.error,
+  });
+  if (support && written) {
+    const owner = ownerOf(claim, support, rivals);
+    if (owner) return refuted(owner, false);
   }
+  if (!support && written) {
+    const almost = rivals.find(
+      ({ comparison, binding }) => isAlmost(draft, comparison) && binding.score >= THRESHOLDS.almostSame,
+    );
+    if (almost) return refuted(almost);
+  }
+  const needed = support ? THRESHOLDS.dateElsewhere : absentScore(draft, claim.mention, weekdays.size);
+  const lead = against && support ? against.binding.score - support.binding.score : Number.POSITIVE_INFINITY;
+  const together = support !== undefined && against?.source.context === support.source.context;
+  const margin = together ? THRESHOLDS.dateSentenceMargin : THRESHOLDS.dateMargin;
+  if (against && written && against.binding.score >= needed && lead >= margin) return refuted(against);
   if (support) return supported(support);
   return {
     claim,

@@ -5,7 +5,9 @@ import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, valuesBeside, withoutUnit } from './beside.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { hasLooseBound, isAnchored, isLimit } from './claimWords.ts';
+import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
+import { POINTS } from './conversion.ts';
 import { derive, reduced } from './derive.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
@@ -23,6 +25,10 @@ function tooWeak(q: QuantityMention): boolean {
   return q.written.vague !== undefined && q.dimension === 'count';
 }
 
+/** Digits that do not stand in two places by chance: a sum of money, a share, or more than one digit. */
+const isTelling = ({ dimension, written }: QuantityMention): boolean =>
+  dimension === 'money' || POINTS.has(dimension) || written.significant > 1;
+
 /**
  * The score from which a contradiction speaks. Counts of people and small counts are often made by the writer out of a
  * list, and ranks are relative to a qualifier: they need more. A noun that the sources count only once needs less.
@@ -34,6 +40,7 @@ function neededScore(
   onlyValue: boolean,
 ): number {
   if (supported) return THRESHOLDS.elsewhere;
+  if (against.comparison.kind === 'unit' && isTelling(draft)) return THRESHOLDS.unit;
   if (against.comparison.kind === 'hedge') return THRESHOLDS.hedge;
   if (draft.dimension === 'ordinal') return THRESHOLDS.ordinal;
   if (draft.dimension === 'count' && against.comparison.kind === 'differs') {
@@ -49,6 +56,27 @@ function neededScore(
   return THRESHOLDS.absent;
 }
 
+/** The score from which an agreeing value is support: none for the same value, more for a looser form of it. */
+function supportScore(draft: QuantityMention, comparison: QuantityComparison): number {
+  if (comparison.kind !== 'agrees' || comparison.exact) return Number.NEGATIVE_INFINITY;
+  const rounded = comparison.how === 'rounded as written' && draft.written.significant > 1;
+  return rounded ? THRESHOLDS.rounded : THRESHOLDS.loose;
+}
+
+/** True for two cells of one row, or of one column, of a table. */
+function areInLine(a: LocatedMention, b: LocatedMention): boolean {
+  const here = a.document.blocks[a.block]?.block.cell;
+  const there = b.document.blocks[b.block]?.block.cell;
+  if (!here || !there || a.document !== b.document || here.table !== there.table) return false;
+  return here.row === there.row || here.column === there.column;
+}
+
+/** The cell of the period that the draft names, where the draft's value is that of another period. */
+const otherPeriod = (support: Candidate, rivals: readonly Candidate[]): Candidate | undefined =>
+  support.binding.time < 0
+    ? rivals.find(({ source, binding }) => binding.time > 0 && areInLine(source, support.source))
+    : undefined;
+
 /**
  * Binds a draft quantity. Support is sought first, over every source value; a contradiction must be bound, and bound
  * clearly better than the best support.
@@ -62,9 +90,11 @@ export function alignQuantity(
   let support: Candidate | undefined;
   let against: Candidate | undefined;
   let toldAgainst: Candidate | undefined;
+  let slip: Candidate | undefined;
   const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
   const told = valuesBeside(claim);
+  const rivals: Candidate[] = [];
   for (const source of retrieval.quantitiesFor(claim)) {
     const isNear = near.has(source.context);
     // far from the draft's sentence a value can only agree by itself; it cannot contradict
@@ -82,12 +112,20 @@ export function alignQuantity(
           binder.bind(beside, source).score < candidate.binding.score,
       );
       if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
-    } else against = preferred(against, candidate, binder.rankOf);
+    } else {
+      against = preferred(against, candidate, binder.rankOf);
+      if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
+      if (comparison.kind === 'differs') rivals.push(candidate);
+    }
   }
   // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
   if (support && toldAgainst) against = preferred(against, toldAgainst, binder.rankOf);
-  const loose = support?.comparison.kind === 'agrees' && !support.comparison.exact;
-  if (support && loose && support.binding.score < THRESHOLDS.loose) support = undefined;
+  // the source's own digits with another unit are no chance
+  if (!support && slip && isTelling(draft) && slip.binding.score >= THRESHOLDS.unit) {
+    const behind = (against?.binding.score ?? 0) - slip.binding.score;
+    if (behind < THRESHOLDS.unitBehind) against = slip;
+  }
+  if (support && support.binding.score < supportScore(draft, support.comparison)) support = undefined;
   const result = (
     verdict: Alignment['verdict'],
     reason: Alignment['reason'],
@@ -105,14 +143,29 @@ export function alignQuantity(
     how: support.comparison.kind === 'agrees' ? support.comparison.how : '',
   };
   if (support && agree) {
+    const owner = tooWeak(draft)
+      ? undefined
+      : (ownerOf(claim, support, rivals) ?? otherPeriod(support, rivals));
+    if (owner && support.comparison.kind === 'agrees' && support.comparison.exact)
+      return result('refuted', { kind: 'number', source: owner.source }, owner);
     const lead = (against?.binding.score ?? 0) - support.binding.score;
     // "1,240 children in 2024 and 310 in 2025": the second value of a sentence leaves its noun out
-    const elided = against?.source.context === support.source.context && support.binding.noun === 0;
-    const margin = elided ? THRESHOLDS.elidedMargin : THRESHOLDS.margin;
+    const together = against?.source.context === support.source.context;
+    const elidable = draft.dimension === 'count' || draft.dimension === 'ordinal';
+    const whole = against?.comparison.kind === 'differs' && !(elidable && support.binding.noun === 0);
+    const margin = !together
+      ? THRESHOLDS.margin
+      : whole
+        ? THRESHOLDS.sentenceMargin
+        : support.binding.noun === 0
+          ? THRESHOLDS.elidedMargin
+          : THRESHOLDS.margin;
     const clear =
       against &&
       against.binding.score >= THRESHOLDS.elsewhere &&
       lead >= margin &&
+      !(together && saysRespectively(support.source)) &&
+      !isOfThisTime(claim, support.source, against.source) &&
       !toldTogether(told, support.source, against.source, retrieval);
     if (!clear || tooWeak(draft)) return result('supported', agree, support);
   }

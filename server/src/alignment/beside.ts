@@ -52,9 +52,11 @@ export function toldTogether(
 
 /** True when a value of the draft's sentence is the source's own. */
 export const isTold = (beside: QuantityMention, source: QuantityMention): boolean => {
-  // "$2.35 billion, 150 million less than hoped": the second sum leaves its currency out
+  // "$2.35 billion, 150 million less than hoped": one of two sums leaves its currency out
   const elided =
-    beside.dimension === 'count' && source.dimension === 'money' && beside.written.scale !== undefined;
+    beside.dimension === 'count' &&
+    source.dimension === 'money' &&
+    (beside.written.scale !== undefined || beside.value >= 1000);
   if (elided) return sameNumber(beside.value, source.value);
   const comparison = compareQuantity(beside, source);
   return comparison.kind === 'agrees' && comparison.exact;

@@ -2,6 +2,7 @@ import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocume
 import type { QuantityMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
+import { headDates } from '../sources/headDates.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { headWord, isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
 import { compareDate, type ResolvedDate, resolveDate } from './compareDate.ts';
@@ -181,11 +182,13 @@ export function createBinder(index: SourceIndex): Binder {
       noun: q && nounTerm(q),
       modifiers:
         modifiers.length === 0 ? NO_MODIFIERS : new Set(modifiers.map((w) => termOf(w.toLowerCase()))),
-      dates: m.context.mentions
-        .flatMap((i) => {
+      dates: [
+        ...headDates((m.document.blocks[m.block] as AnalysedBlock).block),
+        ...m.context.mentions.flatMap((i) => {
           const other = mentions[i];
           return other?.kind === 'date' && other !== m.mention && !isDateline(m, other) ? [other] : [];
-        })
+        }),
+      ]
         .slice(0, MOST_DATES)
         .map((date) => resolveDate(date, m.document.dateline)),
     };

@@ -33,6 +33,10 @@ export const THRESHOLDS = {
   onlyValue: 0.15,
   /** One of several numbers of one label ("Chapter 7", "Chapter 11"). */
   label: 0.5,
+  /** The same digits with another unit, scale or currency, and the draft's own nowhere. */
+  unit: 0.07,
+  /** … unless another value is bound better by this much. */
+  unitBehind: 0.15,
   /** A rank ("second") is relative to words that binding weighs only in part. */
   ordinal: 0.55,
   /** A bound or hedge that does not hold for a value. */
@@ -43,10 +47,14 @@ export const THRESHOLDS = {
   margin: 0.26,
   /** The same in one sentence, where the agreeing value has no noun of its own. */
   elidedMargin: 0.4,
+  /** The same in one sentence: the words right around a value tell it from its neighbour. */
+  sentenceMargin: 0.15,
   /** A count with no noun: what it counts is known from the words around it only. */
   nounless: 0.5,
   /** An agreeing value in a looser form (a bound, a vague amount) counts as support from here. */
   loose: 0.25,
+  /** The source's value written shorter, to two digits or more. */
+  rounded: 0.15,
   /** From here, with the same noun or unit, a finding may be an error. */
   error: 0.5,
   /** A derived value (sum, difference, share) explains the draft unless a contradiction binds this well. */
@@ -54,9 +62,18 @@ export const THRESHOLDS = {
   /** Dates bind by their event alone. */
   dateAbsent: 0.24,
   /** A bare year says little about the event, and long sources name many years. */
-  yearAbsent: 0.42,
+  yearAbsent: 0.3,
+  /** A stretch of years or a decade, which overlaps with others. */
+  dateAbsentLong: 0.42,
   dateElsewhere: 0.36,
   dateMargin: 0.25,
+  /** Two dates of one sentence. */
+  dateSentenceMargin: 0.1,
+  /** A weekday where the sources name no other near: reports of one event seldom name two. */
+  weekdayAbsent: 0.1,
+  monthAbsent: 0.18,
+  /** Day and month agree and the year is in no source, or the like: all but one part of a full date. */
+  almostSame: 0.05,
   /** Values of two sources that are bound alike within this; the rank of the source decides between them. */
   alike: 0.1,
 } as const;
