@@ -34,7 +34,9 @@ export function predict(item: Item): {
   const index = createSourceIndex(texts.map((text, i) => read(`source-${i + 1}`, text)));
   const report = checkDraft(read('draft', item.draft), index, DEFAULT_OPTIONS);
   const findings = report.findings.flatMap((finding): EvaluatedFinding[] =>
-    finding.fact === 'directive' ? [] : [evaluated(finding, finding.fact, item.draft)],
+    finding.fact === 'directive' || finding.fact === 'citation'
+      ? []
+      : [evaluated(finding, finding.fact, item.draft)],
   );
   const facts = report.facts.map(({ start, end, verdict, reason, evidence }) => ({
     start,

@@ -48,6 +48,8 @@ export function kindWords(kind: FactView['kind']): string {
       return l10n.t('quotation');
     case 'directive':
       return l10n.t('directive');
+    case 'citation':
+      return l10n.t('citation');
   }
 }
 

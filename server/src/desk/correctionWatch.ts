@@ -1,5 +1,6 @@
 import { fileName } from '../findings/evidence.ts';
 import type { CheckedFact, Evidence, FactKind, Finding, RuleCode } from '../findings/finding.ts';
+import { isAboutFact } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { contains, overlaps, type Span } from '../text/span.ts';
 import { moveSpan, wordDiff } from '../text/wordDiff.ts';
@@ -67,7 +68,7 @@ export function watchCorrections(
   }
   const taken = (place: Span): boolean => open.some((slip) => slip.start < slip.end && overlaps(slip, place));
   for (const finding of draft.findings) {
-    if (finding.fact === 'directive' || open.length >= MOST_SLIPS) continue;
+    if (!isAboutFact(finding) || open.length >= MOST_SLIPS) continue;
     const place = placeOf(finding);
     if (taken(place)) continue;
     const from = oneLine(text.slice(place.start, place.end));

@@ -55,6 +55,7 @@ export const KIND_WORDS: Readonly<Record<FactKind, string>> = {
   name: 'name',
   quote: 'quotation',
   directive: 'comment',
+  citation: 'citation',
 };
 
 /** What silences a finding, in words. */

@@ -7,14 +7,14 @@ import { DATA_NOTE, plural, quoteData, sourceData } from './toolText.ts';
 
 /** Which facts are asked for. */
 export interface FactQuery {
-  readonly kind?: Exclude<FactKind, 'directive'>;
+  readonly kind?: Exclude<FactKind, 'directive' | 'citation'>;
   /** Words that must stand in the sentence of the fact, in any case. */
   readonly contains?: string;
   readonly offset: number;
   readonly limit: number;
 }
 
-const KIND: Readonly<Record<LocalMention['kind'], Exclude<FactKind, 'directive'>>> = {
+const KIND: Readonly<Record<LocalMention['kind'], Exclude<FactKind, 'directive' | 'citation'>>> = {
   quantity: 'number',
   time: 'number',
   date: 'date',

@@ -19,6 +19,7 @@ export type RuleCode =
   | 'quote-not-found'
   | 'quote-misattributed'
   | 'not-in-sources'
+  | 'citation-unresolved'
   | 'source-inconsistent'
   | 'unused-directive';
 
@@ -75,8 +76,12 @@ export interface SuppressedFinding extends Finding {
   readonly silence: Silence;
 }
 
-/** What a finding is about; a directive is no fact, but findings are made about it too. */
-export type FactKind = 'number' | 'date' | 'name' | 'quote' | 'directive';
+/** What a finding is about; directives and citations are no facts, but findings are made about them too. */
+export type FactKind = 'number' | 'date' | 'name' | 'quote' | 'directive' | 'citation';
+
+/** True for a finding about what the draft states, and not about how it is written down. */
+export const isAboutFact = ({ fact }: Pick<Finding, 'fact'>): boolean =>
+  fact !== 'directive' && fact !== 'citation';
 
 export type { Verdict };
 

@@ -7,6 +7,7 @@ import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocume
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Span } from '../text/span.ts';
 import { createBlockReporter } from './blockReport.ts';
+import { citationUnresolved, findUnresolvedCitations } from './citation-unresolved.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES, RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
@@ -45,6 +46,34 @@ function directiveFindings(
       fingerprint: fingerprint(unusedDirective.code, text, inEnglish(message)),
     };
   });
+}
+
+/** Findings about the citations of a draft. */
+function citationFindings(
+  draft: AnalysedDocument,
+  index: SourceIndex,
+  facts: readonly CheckedFact[],
+  options: CheckOptions,
+): readonly Finding[] {
+  const { code } = citationUnresolved;
+  const level = options.levels[code] ?? 'warning';
+  if (level === 'off') return [];
+  const { text } = draft.prose;
+  const problems = guarded(code, () => findUnresolvedCitations(draft, index, facts));
+  return problems.map(
+    ({ span, message, expected, fix, facts: told }): Finding => ({
+      code,
+      level,
+      message: said(message),
+      ...span,
+      text: text.slice(span.start, span.end),
+      fact: 'citation',
+      expected: expected === undefined ? [] : [expected],
+      fixes: fix ? [fix] : [],
+      evidence: told.flatMap(({ evidence }) => evidence.slice(0, 1)),
+      fingerprint: fingerprint(code, text.slice(span.start, span.end), inEnglish(message)),
+    }),
+  );
 }
 
 const silenceBy = (by: Silence['by'], reason: string | undefined): Silence =>
@@ -102,6 +131,7 @@ export function checkDraft(
     supported += report.supported;
     refuted += report.refuted;
   }
+  findings.push(...citationFindings(draft, index, facts, options));
   findings.sort(byPlace);
   const suppression = createSuppression(draft.prose);
   const accepted = new Map(options.accepted.map((entry) => [oneLine(entry.value), entry.reason]));
@@ -121,9 +151,9 @@ export function checkDraft(
   };
   findings.forEach(ask);
   // What a comment further down would silence is not known when the check has ended early.
-  const asked = unchecked ? [] : DRAFT_RULES;
+  const asked = unchecked ? [] : [...DRAFT_RULES, citationUnresolved];
   const judged = new Set(asked.map(({ code }) => code).filter((code) => options.levels[code] !== 'off'));
-  const complete = judged.size === DRAFT_RULES.length;
+  const complete = judged.size === DRAFT_RULES.length + 1;
   for (const finding of directiveFindings(draft, { suppression, judged, complete }, options)) {
     findings.push(finding);
     ask(finding);

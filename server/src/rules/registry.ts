@@ -1,4 +1,5 @@
 import { approximation } from './approximation.ts';
+import { citationUnresolved } from './citation-unresolved.ts';
 import { dateMismatch } from './date-mismatch.ts';
 import { nameMismatch } from './name-mismatch.ts';
 import { nameMisspelled } from './name-misspelled.ts';
@@ -33,4 +34,9 @@ export const DRAFT_RULES: readonly Rule[] = [
 ];
 
 /** Every rule as people read about it, in the order of the README's table. */
-export const RULES: readonly RuleDescription[] = [...DRAFT_RULES, sourceInconsistent, unusedDirective];
+export const RULES: readonly RuleDescription[] = [
+  ...DRAFT_RULES,
+  citationUnresolved,
+  sourceInconsistent,
+  unusedDirective,
+];

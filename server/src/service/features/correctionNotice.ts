@@ -2,6 +2,7 @@ import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { correctionNotice } from '../../desk/corrections.ts';
 import type { MadeCorrection } from '../../desk/correctionWatch.ts';
 import type { Finding, Fix } from '../../findings/finding.ts';
+import { isAboutFact } from '../../findings/finding.ts';
 import { t } from '../../l10n/message.ts';
 import { contains, type Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
@@ -35,7 +36,7 @@ export function noticeActions(
         ({ correction }): CodeAction => copying(correctionNotice(correction), t('Copy correction notice')),
       ),
     ...checked.findings
-      .filter((finding) => finding.fact !== 'directive' && touches(finding, asked))
+      .filter((finding) => isAboutFact(finding) && touches(finding, asked))
       .flatMap((finding) => fixing(finding, checked, options)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Evidence, TextEdit } from '../../findings/finding.ts';
 import { t } from '../../l10n/message.ts';
 import type { AnalysedBlock } from '../../mentions/analysedDocument.ts';
 import { sentenceAt } from '../../prose/document.ts';
+import { citationKey } from '../../rules/citation-unresolved.ts';
 import { escapeMarkdown } from '../../text/escape.ts';
 import type { Span } from '../../text/span.ts';
 import type { CheckedDocument } from '../checker.ts';
@@ -55,11 +56,11 @@ export function citationMark(
     case 'link':
       return { at: place.at, mark: ` (${link})`, sign: `](${target})`, more: [] };
     case 'key': {
-      const sign = `[@${keyOf(evidence)}, line ${line}]`;
+      const sign = `[@${citationKey(evidence.uri)}, line ${line}]`;
       return { at: place.at, mark: ` ${sign}`, sign, more: [] };
     }
     case 'footnote': {
-      const sign = `[^${keyOf(evidence)}-${line}]`;
+      const sign = `[^${citationKey(evidence.uri)}-${line}]`;
       if (text.includes(`${sign}:`)) return { at: place.end, mark: sign, sign, more: [] };
       const gap = /\n\s*$/.test(text) ? '\n' : '\n\n';
       const note = `${gap}${sign}: ${link}\n`;
@@ -70,12 +71,6 @@ export function citationMark(
     }
   }
 }
-
-/** The name of a source without its ending, as a key: "pardons" for "pardons.txt". */
-const keyOf = ({ uri }: Evidence): string =>
-  fileName(uri)
-    .replace(/\.[^.]*$/, '')
-    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-');
 
 /** Where a sentence begins in the document and where a citation goes: before its full stop, after a quotation mark. */
 function sentenceOf({ analysed }: CheckedDocument, fact: Span) {
