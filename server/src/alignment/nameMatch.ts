@@ -223,7 +223,7 @@ export function createNameMatcher(
       const cached = memo.get(key);
       if (cached) return cached;
       let result = search(words);
-      if (result.kind !== 'known' && words.length === 1) {
+      if (result.kind !== 'known' && (words.length === 1 || mention?.demonymOf !== undefined)) {
         const place = mention?.demonymOf ?? placeOfDemonym(words[0] as string);
         const home = place ? search(wordsOf(place)) : undefined;
         if (home && (home.kind === 'known' || home.kind === 'present')) result = home;
@@ -231,7 +231,7 @@ export function createNameMatcher(
           const people = index.names.find(
             (n) =>
               n.mention.demonymOf !== undefined &&
-              foldName(n.mention.demonymOf) === foldName(words[0] as string),
+              foldName(n.mention.demonymOf) === foldName(words.join(' ')),
           );
           const entity = people && index.entities.of(people);
           if (entity) result = { kind: 'known', entities: [entity], variant: true };

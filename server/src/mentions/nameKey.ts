@@ -153,7 +153,12 @@ function isSlip(a: string, b: string, beside: boolean, given: boolean): boolean 
   if (!beside) return !isKnownWord(a);
   if (given) return !(isKnownWord(a) && isKnownWord(b));
   // Beside an agreeing given name "Cole" is a slip for "Coale"; "North Korea" and "North Korean" are two names.
-  return !(isWordOfPlaces(a) || isWordOfPlaces(b) || (isCommonWord(a) && isCommonWord(b)));
+  // … but "South Kolea" is no place of its own.
+  return !(
+    isWordOfPlaces(a) ||
+    (isWordOfPlaces(b) && isKnownWord(a)) ||
+    (isCommonWord(a) && isCommonWord(b))
+  );
 }
 
 const isWordOfPlaces = (word: string): boolean => isPlace(word) || isDemonym(word);
