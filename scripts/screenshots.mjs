@@ -63,6 +63,23 @@ async function showQuickFixes(page) {
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
 }
 
+/** Opens the fact sheet, ticks its first fact by keyboard and shows the first that differs. */
+async function showFactSheet(page) {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+j');
+  await page.keyboard.press('Control+Shift+p');
+  await page.keyboard.type('View: Focus on Fact Sheet View');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Fact Sheet' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  const rows = page.locator('.pane-body .monaco-list-row');
+  await rows.filter({ hasText: 'agrees' }).nth(1).click();
+  await page.keyboard.press('Space');
+  await rows.filter({ hasText: 'ticked by' }).first().waitFor();
+  await rows.filter({ hasText: 'differs: 123' }).first().click();
+  await page.locator('.statusbar-item', { hasText: 'Ln 3,' }).waitFor();
+  await moveAway(page);
+}
+
 await runScript(() =>
   takePictures({ out: flags.out }, async ({ page, authority, folder, picture }) => {
     await openDraft(page, authority, folder);
@@ -73,5 +90,7 @@ await runScript(() =>
     await page.keyboard.press('Escape');
     await showQuickFixes(page);
     await picture('quickfix');
+    await showFactSheet(page);
+    await picture('fact-sheet');
   }),
 );

@@ -32,6 +32,7 @@ export const LOOK = {
   'editor.selectionHighlight': false,
   'editor.wordWrap': 'on',
   'problems.decorations.enabled': false,
+  'touchstone.checker': 'Ada Byron',
   'window.commandCenter': false,
   'window.menuBarVisibility': 'hidden',
   'workbench.activityBar.location': 'hidden',
