@@ -10,6 +10,7 @@ import type {
   Silence,
   SuppressedFinding,
 } from '../findings/finding.ts';
+import { later, t } from '../l10n/message.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { readSourceDetails } from '../sources/details.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -148,9 +149,9 @@ export interface Report {
 
 /** What no rule looks at. */
 export const NOT_CHECKED: readonly string[] = [
-  'Whether the sources are right. The draft is compared with them, and nothing else was looked up.',
-  'Causes, omissions, emphasis, opinion and taste; negation in general; what a pronoun refers to.',
-  'Front matter, code, links and comments of the draft.',
+  later('Whether the sources are right. The draft is compared with them, and nothing else was looked up.'),
+  later('Causes, omissions, emphasis, opinion and taste; negation in general; what a pronoun refers to.'),
+  later('Front matter, code, links and comments of the draft.'),
 ];
 
 /** Places in sources that a report shows for one fact. */
@@ -331,10 +332,12 @@ const personOf = ({ by, when, reason }: Person): { by?: string; when?: string; r
 function notChecked({ skipped, off, nameOf, sources }: ReportInput): readonly string[] {
   const list = (names: readonly string[]): string => names.join(', ');
   return [
-    ...(sources.length === 0 ? ['Anything: there were no sources to compare with.'] : []),
-    ...skipped.map(({ uri, reason }) => `The source ${nameOf(uri) || fileName(uri)}: it ${reason}.`),
-    ...(off.length > 0 ? [`What the rules look for that are switched off: ${list(off.toSorted())}.`] : []),
-    ...NOT_CHECKED,
+    ...(sources.length === 0 ? [t('Anything: there were no sources to compare with.')] : []),
+    ...skipped.map(({ uri, reason }) => t('The source {0}: it {1}.', nameOf(uri) || fileName(uri), reason)),
+    ...(off.length > 0
+      ? [t('What the rules look for that are switched off: {0}.', list(off.toSorted()))]
+      : []),
+    ...NOT_CHECKED.map((line) => t(line)),
   ];
 }
 

@@ -1,9 +1,10 @@
+import { languageCode, later, t } from '../l10n/message.ts';
 import { base64OfHex } from '../text/base64.ts';
 import { escapeHtml as text } from '../text/escape.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { Report, ReportEvidence, ReportFact } from './report.ts';
 import { type LinePiece, type MarkedLine, markedLines } from './reportLines.ts';
-import { aboutSource, noCorrections, whyOf } from './reportMarkdown.ts';
+import { aboutSource, noCorrections, sourceCount, whyOf } from './reportMarkdown.ts';
 import { piecesOf, type SharedSentence, sharedSentences, shownPlaces } from './reportSentences.ts';
 import { reportStyle } from './reportStyle.ts';
 import {
@@ -31,9 +32,9 @@ export interface HtmlOptions {
 export function reportHtml(report: Report, options: HtmlOptions = { place: 'page' }): string {
   const style = reportStyle(options.place);
   const policy = `default-src 'none'; style-src 'sha256-${base64OfHex(sha256(style))}'; base-uri 'none'; form-action 'none'`;
-  const title = `Fact report: ${report.draft.file}`;
+  const title = t('Fact report: {0}', report.draft.file);
   return `<!doctype html>
-<html lang="en">
+<html lang="${languageCode()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -44,19 +45,19 @@ export function reportHtml(report: Report, options: HtmlOptions = { place: 'page
 <style>${style}</style>
 </head>
 <body>
-<a class="skip" href="#draft">Skip to the draft</a>
+<a class="skip" href="#draft">${t('Skip to the draft')}</a>
 <header>
 <h1>${text(title)}</h1>
 <p class="total">${text(countsInWords(report.counts))}</p>
 ${bar(report)}
-<p class="meta">Made <time datetime="${text(report.created)}">${text(dateInWords(report.created))}</time> with Touchstone ${text(report.touchstone)}, against ${plural(report.sources.length, 'source')}. Texts are compared; nothing was looked up.</p>
-<p class="meta">SHA-256 of the draft <span class="sum">${text(report.draft.sha256)}</span></p>
-<nav aria-label="Parts of the report"><ul>
-${PARTS.map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`).join('\n')}
+<p class="meta">${t('Made {0} with Touchstone {1}, against {2}. Texts are compared; nothing was looked up.', `<time datetime="${text(report.created)}">${text(dateInWords(report.created))}</time>`, text(report.touchstone), sourceCount(report.sources.length))}</p>
+<p class="meta">${t('SHA-256 of the draft: {0}', `<span class="sum">${text(report.draft.sha256)}</span>`)}</p>
+<nav aria-label="${t('Parts of the report')}"><ul>
+${PARTS.map(([id, name]) => `<li><a href="#${id}">${t(name)}</a></li>`).join('\n')}
 </ul></nav>
 </header>
 <main>
-${PARTS.map(([id, name, body]) => `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${name}</h2>\n${body(report, options)}\n</section>`).join('\n')}
+${PARTS.map(([id, name, body]) => `<section id="${id}" aria-labelledby="${id}-title">\n<h2 id="${id}-title">${t(name)}</h2>\n${body(report, options)}\n</section>`).join('\n')}
 </main>
 </body>
 </html>
@@ -66,15 +67,13 @@ ${PARTS.map(([id, name, body]) => `<section id="${id}" aria-labelledby="${id}-ti
 type Part = readonly [id: string, name: string, body: (report: Report, options: HtmlOptions) => string];
 
 const PARTS: readonly Part[] = [
-  ['settle', 'To settle', unsettled],
-  ['draft', 'The draft, line by line', draftLines],
-  ['exceptions', 'Exceptions', exceptions],
-  ['corrections', 'Corrections', corrections],
-  ['sources', 'Sources', sources],
-  ['unchecked', 'What is not checked', ({ notChecked }) => list(notChecked)],
+  ['settle', later('To settle'), unsettled],
+  ['draft', later('The draft, line by line'), draftLines],
+  ['exceptions', later('Exceptions'), exceptions],
+  ['corrections', later('Corrections'), corrections],
+  ['sources', later('Sources'), sources],
+  ['unchecked', later('What is not checked'), ({ notChecked }) => list(notChecked)],
 ];
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** "2025-12-14 16:03 UTC". */
 const dateInWords = (iso: string): string =>
@@ -99,7 +98,7 @@ function bar({ counts }: Report): string {
     .filter((state) => counts[state] > 0)
     .map(
       (state) =>
-        `<li class="${state}"><span class="state"><span aria-hidden="true">${STATE_WORDS[state].sign}</span> ${counts[state]} ${STATE_WORDS[state].plural}</span></li>`,
+        `<li class="${state}"><span class="state"><span aria-hidden="true">${STATE_WORDS[state].sign}</span> ${counts[state]} ${t(STATE_WORDS[state].plural)}</span></li>`,
     );
   return `<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg>
 <ul class="key">${key.join('')}</ul>`;
@@ -121,7 +120,7 @@ const state = (fact: ReportFact): string =>
 function unsettled({ facts, otherFindings }: Report): string {
   const open = facts.filter((fact) => isUnsettled(fact.state));
   if (open.length + otherFindings.length === 0)
-    return '<p>Nothing: every fact agrees with a source or was settled by a person.</p>';
+    return `<p>${t('Nothing: every fact agrees with a source or was settled by a person.')}</p>`;
   const rows = [
     ...open.map((fact) => [
       `<a href="#fact-${fact.number}">${fact.number}</a>`,
@@ -134,17 +133,20 @@ function unsettled({ facts, otherFindings }: Report): string {
       '–',
       `<a href="#line-${line}">${line}</a>`,
       `<bdi>${text(words)}</bdi>`,
-      'a comment',
+      t('a comment'),
       text(message),
     ]),
   ];
-  const caption = `${plural(rows.length, 'entry').replace('entrys', 'entries')} for a person to look at`;
-  return table(caption, ['Fact', 'Line', 'In the draft', 'State', 'Why'], rows);
+  const caption = t(
+    rows.length === 1 ? '{0} entry for a person to look at' : '{0} entries for a person to look at',
+    rows.length,
+  );
+  return table(caption, [t('Fact'), t('Line'), t('In the draft'), t('State'), t('Why')], rows);
 }
 
 function draftLines(report: Report, options: HtmlOptions): string {
   const lines = markedLines(report).filter(({ text: words }) => words.trim() !== '');
-  if (lines.length === 0) return '<p>The draft is empty.</p>';
+  if (lines.length === 0) return `<p>${t('The draft is empty.')}</p>`;
   return `<ol class="draft">\n${lines.map((line) => draftLine(line, options)).join('\n')}\n</ol>`;
 }
 
@@ -168,7 +170,7 @@ function piece({ text: words, fact, ending }: LinePiece): string {
 }
 
 const reference = (fact: ReportFact): string =>
-  `<sup class="${fact.state}"><a href="#fact-${fact.number}" aria-label="Fact ${fact.number}: ${stateInWords(fact)}">${fact.number}${fact.state === 'agrees' ? '' : STATE_WORDS[fact.state].sign}</a></sup>`;
+  `<sup class="${fact.state}"><a href="#fact-${fact.number}" aria-label="${t('Fact {0}: {1}', fact.number, stateInWords(fact))}">${fact.number}${fact.state === 'agrees' ? '' : STATE_WORDS[fact.state].sign}</a></sup>`;
 
 function note(fact: ReportFact): string {
   const why = whyOf(fact);
@@ -176,11 +178,17 @@ function note(fact: ReportFact): string {
   const rules = [...new Set(fact.findings.map(({ rule, level }) => `${level} ${rule}`))].join(', ');
   const reason =
     fact.findings.length > 0 || fact.state === 'reopened' ? `<p class="why">${text(why)}</p>` : '';
-  return `<li class="note ${fact.state}" id="fact-${fact.number}"><p class="head"><a href="#line-${fact.line}" aria-label="Fact ${fact.number}, in line ${fact.line}">${fact.number}</a> <b><bdi>${text(fact.text)}</bdi></b> ${state(fact)} <span class="kind">${KIND_WORDS[fact.kind]}${reason === '' && !isPlain(why) ? `, ${text(why)}` : ''}${rules ? ` · ${text(rules)}` : ''}</span></p>${reason}${person ? `<p class="person">${byline(fact.ticked ? 'Ticked' : 'Accepted', person)}</p>` : ''}${elsewhere(fact)}</li>`;
+  return `<li class="note ${fact.state}" id="fact-${fact.number}"><p class="head"><a href="#line-${fact.line}" aria-label="${t('Fact {0}, in line {1}', fact.number, fact.line)}">${fact.number}</a> <b><bdi>${text(fact.text)}</bdi></b> ${state(fact)} <span class="kind">${t(KIND_WORDS[fact.kind])}${reason === '' && !isPlain(why) ? `, ${text(why)}` : ''}${rules ? ` · ${text(rules)}` : ''}</span></p>${reason}${person ? `<p class="person">${byline(person, fact.ticked !== undefined)}</p>` : ''}${elsewhere(fact)}</li>`;
 }
 
 /** What goes without saying of a fact that agrees. */
-const isPlain = (why: string): boolean => why === '' || /^(?:the )?same /.test(why);
+const isPlain = (why: string): boolean => why === '' || PLAIN.some((words) => t(words) === why);
+
+const PLAIN = [
+  ...['same value', 'same bound', 'same points', 'same share', 'same score', 'same number', 'same words'],
+  ...['same range', 'same date', 'same name', 'same times', 'same time', 'the same words'],
+  ...['same score, other order', 'same time in another zone'],
+];
 
 /** Places that have the same, and are not quoted. */
 function elsewhere(fact: ReportFact): string {
@@ -188,45 +196,54 @@ function elsewhere(fact: ReportFact): string {
   for (const { file, line } of fact.evidence.slice(shownPlaces(fact).length))
     lines.set(file, [...(lines.get(file) ?? []), line]);
   if (lines.size === 0) return '';
-  const places = [...lines].map(
-    ([file, at]) => `${text(file)}, line ${[...new Set(at)].sort((a, b) => a - b).join(' and ')}`,
+  const places = [...lines].map(([file, at]) =>
+    t('{0}, line {1}', text(file), [...new Set(at)].sort((a, b) => a - b).join(', ')),
   );
-  return `<p class="also">Also in ${places.join('; ')}</p>`;
+  return `<p class="also">${t('Also in {0}', places.join('; '))}</p>`;
 }
 
-const byline = (did: string, { by, when, reason }: { by?: string; when?: string; reason?: string }): string =>
-  `${did}${by ? ` by <bdi>${text(by)}</bdi>` : ''}${when ? `, ${text(dateInWords(when))}` : ''}${reason ? `: <bdi>${text(reason)}</bdi>` : ''}`;
+const byline = (
+  { by, when, reason }: { by?: string; when?: string; reason?: string },
+  ticked: boolean,
+): string => {
+  const name = `<bdi>${text(by ?? '')}</bdi>`;
+  const did = ticked
+    ? by
+      ? t('Ticked by {0}', name)
+      : t('Ticked')
+    : by
+      ? t('Accepted by {0}', name)
+      : t('Accepted');
+  return `${did}${when ? `, ${text(dateInWords(when))}` : ''}${reason ? `: <bdi>${text(reason)}</bdi>` : ''}`;
+};
 
 function quotation(sentence: SharedSentence, { linkTo }: HtmlOptions): string {
   const { evidence, facts } = sentence;
-  const place = `${text(evidence.file)}, line ${evidence.line}`;
+  const place = t('{0}, line {1}', text(evidence.file), evidence.line);
   const address = linkTo?.(evidence);
   const shown = address === undefined ? place : `<a href="${text(address)}">${place}</a>`;
   const words = piecesOf(sentence).map((part) =>
     part.counts ? `<mark>${text(part.text)}</mark>` : text(part.text),
   );
   const numbers = facts.map((number) => `<a href="#fact-${number}">${number}</a>`).join(', ');
-  return `<blockquote class="evidence"><p dir="auto">${words.join('')}</p><footer>${facts.length === 1 ? 'Fact' : 'Facts'} ${numbers} · <cite>${shown}</cite></footer></blockquote>`;
+  return `<blockquote class="evidence"><p dir="auto">${words.join('')}</p><footer>${t(facts.length === 1 ? 'Fact {0}' : 'Facts {0}', numbers)} · <cite>${shown}</cite></footer></blockquote>`;
 }
 
 function exceptions({ exceptions: found }: Report): string {
-  if (found.length === 0) return '<p>None.</p>';
+  if (found.length === 0) return `<p>${t('None.')}</p>`;
   const rows = found.map(({ line, text: words, rule, message, by, reason, person, when }) => [
     `<a href="#line-${line}">${line}</a>`,
     `<b><bdi>${text(words)}</bdi></b>`,
     `${text(message)}${rule ? ` <span class="kind">${text(rule)}</span>` : ''}`,
-    [SILENCE_WORDS[by], person, when && dateInWords(when)]
+    [t(SILENCE_WORDS[by]), person, when && dateInWords(when)]
       .filter((part) => part !== undefined)
       .map((part) => `<bdi>${text(part)}</bdi>`)
       .join(', '),
-    reason === undefined ? 'none given' : `<bdi>${text(reason)}</bdi>`,
+    reason === undefined ? t('none given') : `<bdi>${text(reason)}</bdi>`,
   ]);
   return table(
-    `${plural(rows.length, 'finding')} left as they are`.replace(
-      '1 finding left as they are',
-      '1 finding left as it is',
-    ),
-    ['Line', 'In the draft', 'Finding', 'Waved through by', 'Reason'],
+    t(rows.length === 1 ? '{0} finding left as it is' : '{0} findings left as they are', rows.length),
+    [t('Line'), t('In the draft'), t('Finding'), t('Waved through by'), t('Reason')],
     rows,
   );
 }
@@ -239,12 +256,16 @@ function corrections(report: Report): string {
     `<del><bdi>${text(from)}</bdi></del>`,
     `<ins><bdi>${text(to)}</bdi></ins>`,
     text(rule),
-    source ? `${text(source.file)}, line ${source.line}` : '–',
+    source ? t('{0}, line {1}', text(source.file), source.line) : '–',
   ]);
-  const since = report.correctionsSince ? ` since ${dateInWords(report.correctionsSince)}` : '';
   return table(
-    `Corrections seen in the editor${since}; those made before, or in another editor, are not known`,
-    ['When', 'Line then', 'From', 'To', 'Rule', 'Source'],
+    report.correctionsSince
+      ? t(
+          'Corrections seen in the editor since {0}; those made before, or in another editor, are not known',
+          dateInWords(report.correctionsSince),
+        )
+      : t('Corrections seen in the editor; those made before, or in another editor, are not known'),
+    [t('When'), t('Line then'), t('From'), t('To'), t('Rule'), t('Source')],
     rows,
   );
 }
@@ -252,7 +273,7 @@ function corrections(report: Report): string {
 const dateInText = (line: string): string => line.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, dateInWords);
 
 function sources({ sources: read }: Report): string {
-  if (read.length === 0) return '<p>None.</p>';
+  if (read.length === 0) return `<p>${t('None.')}</p>`;
   const rows = read.map((source) => [
     String(source.number),
     `<bdi>${text(source.file)}</bdi>`,
@@ -262,8 +283,8 @@ function sources({ sources: read }: Report): string {
     `<span class="sum">${text(source.sha256)}</span>`,
   ]);
   return table(
-    'The versions that the draft was compared with',
-    ['No.', 'File', 'What it is', 'Facts', 'Agreeing facts of the draft', 'SHA-256'],
+    t('The versions that the draft was compared with'),
+    [t('No.'), t('File'), t('What it is'), t('Facts'), t('Agreeing facts of the draft'), 'SHA-256'],
     rows,
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import { escapeLineStart, escapeMarkdown } from '../text/escape.ts';
 import type { Report, ReportFact, ReportSource } from './report.ts';
 import { markedLines } from './reportLines.ts';
@@ -15,19 +16,23 @@ import {
 export function reportMarkdown(report: Report): string {
   const { draft } = report;
   return `${[
-    `# Fact report: ${plain(draft.file)}`,
-    `${countsInWords(report.counts)}. ${count(report.sources.length, 'source')}. Made ${plain(report.created)} with Touchstone ${plain(report.touchstone)}.`,
-    `SHA-256 of the draft: \`${draft.sha256}\``,
+    `# ${t('Fact report: {0}', plain(draft.file))}`,
+    `${countsInWords(report.counts)}. ${sourceCount(report.sources.length)}. ${t('Made {0} with Touchstone {1}.', plain(report.created), plain(report.touchstone))}`,
+    `${t('SHA-256 of the draft: {0}', `\`${draft.sha256}\``)}`,
     ...section(
-      'To settle',
+      t('To settle'),
       unsettled(report),
-      'Nothing: every fact agrees with a source or was settled by a person.',
+      t('Nothing: every fact agrees with a source or was settled by a person.'),
     ),
-    ...section('The draft, line by line', lines(report), 'The draft has no facts to compare.'),
-    ...section('Exceptions', exceptions(report), 'None.'),
-    ...section('Corrections', corrections(report), noCorrections(report)),
-    ...section('Sources', sources(report), 'None.'),
-    ...section('What is not checked', [report.notChecked.map((line) => `- ${plain(line)}`).join('\n')], ''),
+    ...section(t('The draft, line by line'), lines(report), t('The draft has no facts to compare.')),
+    ...section(t('Exceptions'), exceptions(report), t('None.')),
+    ...section(t('Corrections'), corrections(report), noCorrections(report)),
+    ...section(t('Sources'), sources(report), t('None.')),
+    ...section(
+      t('What is not checked'),
+      [report.notChecked.map((line) => `- ${plain(line)}`).join('\n')],
+      '',
+    ),
   ].join('\n\n')}\n`;
 }
 
@@ -38,7 +43,8 @@ const section = (title: string, parts: readonly string[], otherwise: string): re
 
 const plain = (text: string): string => escapeMarkdown(text);
 
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** "1 source", "3 sources". */
+export const sourceCount = (n: number): string => t(n === 1 ? '{0} source' : '{0} sources', n);
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -49,7 +55,7 @@ function table(heads: readonly string[], rows: readonly (readonly string[])[]): 
 
 function unsettled({ facts, otherFindings }: Report): readonly string[] {
   return table(
-    ['fact', 'line', 'in the draft', 'state', 'why'],
+    [t('Fact'), t('Line'), t('In the draft'), t('State'), t('Why')],
     [
       ...facts
         .filter(({ state }) => isUnsettled(state))
@@ -64,7 +70,7 @@ function unsettled({ facts, otherFindings }: Report): readonly string[] {
         '–',
         String(line),
         plain(text),
-        'a comment',
+        t('a comment'),
         plain(message),
       ]),
     ],
@@ -85,24 +91,27 @@ function lines({ draft, facts }: Report): readonly string[] {
   return markedLines({ draft, facts }).flatMap(({ number, text, facts: own }) => {
     if (text.trim() === '') return [];
     const notes = [own.map(note).join('\n'), sharedSentences(own).map(quotation).join('\n>\n')];
-    return [`**Line ${number}.** ${escapeLineStart(plain(text))}`, ...notes.filter((part) => part !== '')];
+    return [
+      `**${t('Line {0}.', number)}** ${escapeLineStart(plain(text))}`,
+      ...notes.filter((part) => part !== ''),
+    ];
   });
 }
 
 function note(fact: ReportFact): string {
   const person = fact.ticked ?? fact.accepted;
   const why = whyOf(fact);
-  const line = `- ${fact.number}: **${plain(fact.text)}** (${KIND_WORDS[fact.kind]}): ${stateOf(fact)}${why ? ` — ${plain(why)}` : ''}`;
+  const line = `- ${fact.number}: **${plain(fact.text)}** (${t(KIND_WORDS[fact.kind])}): ${stateOf(fact)}${why ? ` — ${plain(why)}` : ''}`;
   return person ? `${line}\n  ${personLine(person)}` : line;
 }
 
 const personLine = ({ by, when, reason }: { by?: string; when?: string; reason?: string }): string =>
-  `By ${plain(by ?? 'a person')}${when ? `, ${plain(when)}` : ''}${reason ? `: ${plain(reason)}` : ''}`;
+  `${t('By {0}', plain(by ?? t('a person')))}${when ? `, ${plain(when)}` : ''}${reason ? `: ${plain(reason)}` : ''}`;
 
 const quotation = (sentence: SharedSentence): string => {
   const { evidence, facts } = sentence;
   const words = piecesOf(sentence).map(({ text, counts }) => (counts ? bold(text) : plain(text)));
-  return `> ${facts.join(', ')}: “${words.join('')}” — ${plain(evidence.file)}, line ${evidence.line}`;
+  return `> ${facts.join(', ')}: “${words.join('')}” — ${t('{0}, line {1}', plain(evidence.file), evidence.line)}`;
 };
 
 /** Emphasis may not begin or end with a space. */
@@ -111,38 +120,41 @@ const bold = (text: string): string =>
 
 const exceptions = ({ exceptions: found }: Report): readonly string[] =>
   table(
-    ['line', 'in the draft', 'finding', 'waved through by', 'reason'],
+    [t('Line'), t('In the draft'), t('Finding'), t('Waved through by'), t('Reason')],
     found.map(({ line, text, rule, message, by, reason, person, when }) => [
       String(line),
       plain(text),
       `${rule ? `\`${rule}\`: ` : ''}${plain(message)}`,
-      [SILENCE_WORDS[by], person && plain(person), when && plain(when)].filter(Boolean).join(', '),
-      reason ? plain(reason) : 'none given',
+      [t(SILENCE_WORDS[by]), person && plain(person), when && plain(when)].filter(Boolean).join(', '),
+      reason ? plain(reason) : t('none given'),
     ]),
   );
 
 const corrections = ({ corrections: made }: Report): readonly string[] =>
   table(
-    ['when', 'line', 'from', 'to', 'rule', 'source'],
+    [t('When'), t('Line then'), t('From'), t('To'), t('Rule'), t('Source')],
     made.map(({ when, line, from, to, rule, source }) => [
       plain(when),
       String(line),
       plain(from),
       plain(to),
       `\`${rule}\``,
-      source ? `${plain(source.file)}, line ${source.line}` : '–',
+      source ? t('{0}, line {1}', plain(source.file), source.line) : '–',
     ]),
   );
 
 /** What an empty list of corrections means: nothing was put right, or nobody looked. */
 export const noCorrections = ({ correctionsSince }: Pick<Report, 'correctionsSince'>): string =>
   correctionsSince === undefined
-    ? 'Not recorded: corrections are seen only in an editor, while the draft is open.'
-    : `None seen since ${correctionsSince}. Corrections made before, or in another editor, are not known.`;
+    ? t('Not recorded: corrections are seen only in an editor, while the draft is open.')
+    : t(
+        'None seen since {0}. Corrections made before, or in another editor, are not known.',
+        correctionsSince,
+      );
 
 const sources = ({ sources: read }: Report): readonly string[] =>
   table(
-    ['no.', 'file', 'what it is', 'facts', 'facts of the draft that agree with it', 'SHA-256'],
+    [t('No.'), t('File'), t('What it is'), t('Facts'), t('Agreeing facts of the draft'), 'SHA-256'],
     read.map((source) => [
       String(source.number),
       plain(source.file),

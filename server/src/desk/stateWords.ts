@@ -1,4 +1,5 @@
 import type { FactKind, RuleCode, Silence } from '../findings/finding.ts';
+import { later, t } from '../l10n/message.ts';
 import type { FactState, SheetCounts } from './factSheet.ts';
 
 /** A state as it is shown: a sign that can be told apart without colour, and words that claim nothing about truth. */
@@ -12,12 +13,12 @@ export interface StateWords {
 
 /** The words for each state. */
 export const STATE_WORDS: Readonly<Record<FactState, StateWords>> = {
-  differs: { sign: '≠', is: 'differs from the source', plural: 'differ' },
-  reopened: { sign: '↻', is: 'to be looked at again', plural: 'to be looked at again' },
-  unsourced: { sign: '?', is: 'not in any source', plural: 'in no source' },
-  accepted: { sign: '○', is: 'accepted', plural: 'accepted' },
-  ticked: { sign: '☑', is: 'ticked', plural: 'ticked' },
-  agrees: { sign: '✓', is: 'agrees with the source', plural: 'agree' },
+  differs: { sign: '≠', is: later('differs from the source'), plural: later('differ') },
+  reopened: { sign: '↻', is: later('to be looked at again'), plural: later('to be looked at again') },
+  unsourced: { sign: '?', is: later('not in any source'), plural: later('in no source') },
+  accepted: { sign: '○', is: later('accepted'), plural: later('accepted') },
+  ticked: { sign: '☑', is: later('ticked'), plural: later('ticked') },
+  agrees: { sign: '✓', is: later('agrees with the source'), plural: later('agree') },
 };
 
 /** What needs a person first. */
@@ -36,34 +37,37 @@ export const isUnsettled = (state: FactState): boolean =>
 
 /** "41 facts: 33 agree, 2 differ, 6 in no source". */
 export function countsInWords(counts: SheetCounts): string {
-  if (counts.facts === 0) return 'no facts';
+  if (counts.facts === 0) return t('no facts');
   const parts = STATES.toReversed()
     .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${wordFor(state, counts[state])}`);
-  return `${counts.facts} ${counts.facts === 1 ? 'fact' : 'facts'}: ${parts.join(', ')}`;
+    .map((state) => `${counts[state]} ${t(wordFor(state, counts[state]))}`);
+  return t(counts.facts === 1 ? '{0} fact: {1}' : '{0} facts: {1}', counts.facts, parts.join(', '));
 }
 
-const SINGULAR: Readonly<Partial<Record<FactState, string>>> = { agrees: 'agrees', differs: 'differs' };
+const SINGULAR: Readonly<Partial<Record<FactState, string>>> = {
+  agrees: later('agrees'),
+  differs: later('differs'),
+};
 
 const wordFor = (state: FactState, count: number): string =>
   (count === 1 ? SINGULAR[state] : undefined) ?? STATE_WORDS[state].plural;
 
 /** The kinds of facts in words. */
 export const KIND_WORDS: Readonly<Record<FactKind, string>> = {
-  number: 'number',
-  date: 'date',
-  name: 'name',
-  quote: 'quotation',
-  directive: 'comment',
-  citation: 'citation',
+  number: later('number'),
+  date: later('date'),
+  name: later('name'),
+  quote: later('quotation'),
+  directive: later('comment'),
+  citation: later('citation'),
 };
 
 /** What silences a finding, in words. */
 export const SILENCE_WORDS: Readonly<Record<Silence['by'], string>> = {
-  directive: 'comment in the draft',
-  acceptedValue: 'accepted value of the project',
-  ignoreFile: 'ignore file',
-  acceptance: 'accepted by a person',
+  directive: later('comment in the draft'),
+  acceptedValue: later('accepted value of the project'),
+  ignoreFile: later('ignore file'),
+  acceptance: later('accepted by a person'),
 };
 
 /** The state of one fact in words; a weekday differs from the calendar, not from a source. */
@@ -75,5 +79,5 @@ export const stateInWords = ({
   readonly findings: readonly { readonly rule: RuleCode }[];
 }): string =>
   state === 'differs' && findings.length > 0 && findings.every(({ rule }) => rule === 'weekday-mismatch')
-    ? 'differs from the calendar'
-    : STATE_WORDS[state].is;
+    ? t('differs from the calendar')
+    : t(STATE_WORDS[state].is);

@@ -1,5 +1,6 @@
 import type { Verdict } from '../alignment/alignment.ts';
 import type { FactKind } from '../findings/finding.ts';
+import { t } from '../l10n/message.ts';
 
 /** One entry of the ticks file: what one person said about one fact after looking at it. */
 export interface Tick {
@@ -38,25 +39,40 @@ export interface TickLookup {
   sourceHash(path: string): string | undefined;
 }
 
-const SAYS: Readonly<Record<Verdict, string>> = {
-  supported: 'agree with it',
-  refuted: 'differ from it',
-  notEnoughInfo: 'do not have it',
-};
-
 /** Why an entry does not hold any more, in words for people; undefined when it does. */
 export function whyReopened(
   tick: Tick,
   verdict: Verdict,
   sources: Pick<TickLookup, 'sourceHash'>,
 ): string | undefined {
-  const done = tick.state === 'ticked' ? 'ticked' : 'accepted';
+  const ticked = tick.state === 'ticked';
   for (const { path, hash } of tick.sources) {
     const now = sources.sourceHash(path);
-    if (now === undefined) return `the source ${path} is gone since this was ${done}`;
-    if (now !== hash) return `the source changed since this was ${done}`;
+    if (now === undefined) {
+      return ticked
+        ? t('the source {0} is gone since this was ticked', path)
+        : t('the source {0} is gone since this was accepted', path);
+    }
+    if (now !== hash) {
+      return ticked
+        ? t('the source changed since this was ticked')
+        : t('the source changed since this was accepted');
+    }
   }
   // What a person accepted and a source now confirms needs no acceptance any more.
   if (verdict === tick.verdict || (tick.state === 'accepted' && verdict === 'supported')) return undefined;
-  return `the sources now ${SAYS[verdict]}, which they did not when this was ${done}`;
+  switch (verdict) {
+    case 'supported':
+      return ticked
+        ? t('the sources now agree with it, which they did not when this was ticked')
+        : t('the sources now agree with it, which they did not when this was accepted');
+    case 'refuted':
+      return ticked
+        ? t('the sources now differ from it, which they did not when this was ticked')
+        : t('the sources now differ from it, which they did not when this was accepted');
+    case 'notEnoughInfo':
+      return ticked
+        ? t('the sources do not have it any more, as they did when this was ticked')
+        : t('the sources do not have it any more, as they did when this was accepted');
+  }
 }

@@ -1,3 +1,4 @@
+import { later, t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Tick } from './tick.ts';
 import { readHeader, readTickLine, TICKS_HEADER, writeTickLine } from './ticksLine.ts';
@@ -63,9 +64,9 @@ export function readTicksFile(text: string): TicksFile {
     const readLine = (): Tick | undefined => {
       const mark = conflictMark(line.text);
       if (mark !== undefined) {
-        closed ??= 'holds two versions that were not merged';
-        if (mark === '<') tell(CONFLICT_MESSAGE);
-        else if (!inConflict) tell('This line is left over from a merge: delete it.');
+        closed ??= t('holds two versions that were not merged');
+        if (mark === '<') tell(t(CONFLICT_MESSAGE));
+        else if (!inConflict) tell(t('This line is left over from a merge: delete it.'));
         inConflict = mark === '<' || (inConflict && mark !== '>');
         inBase = mark === '|';
         return undefined;
@@ -77,13 +78,16 @@ export function readTicksFile(text: string): TicksFile {
         if (!header.problem) return undefined;
         closed = header.problem;
         isForeign = true;
-        tell(`This file ${header.problem}: install that version to read and change it.`);
+        tell(t('This file {0}: install that version to read and change it.', header.problem));
         return undefined;
       }
       const read = readTickLine(line.text);
       if ('tick' in read) return read.tick;
       tell(
-        `This line is not understood: ${read.problem}. It is kept as it is and counts for nothing: mend it or delete it.`,
+        t(
+          'This line is not understood: {0}. It is kept as it is and counts for nothing: mend it or delete it.',
+          read.problem,
+        ),
       );
       return undefined;
     };
@@ -96,8 +100,9 @@ export function readTicksFile(text: string): TicksFile {
     : { lines, ticks, problems, closed };
 }
 
-const CONFLICT_MESSAGE =
-  'Two versions of this file were not merged. Both are read, but nothing is written until they are: use “Keep Both Sides”, or delete the lines with <<<<<<<, ======= and >>>>>>> yourself.';
+const CONFLICT_MESSAGE = later(
+  'Two versions of this file were not merged. Both are read, but nothing is written until they are: use “Keep Both Sides”, or delete the lines with <<<<<<<, ======= and >>>>>>> yourself.',
+);
 
 /** Two entries of one person about one fact are one entry: the later counts. */
 export const tickKey = ({ fact, by }: Pick<Tick, 'fact' | 'by'>): string => `${fact} ${by}`;

@@ -1,4 +1,5 @@
 import type { FactKind } from '../findings/finding.ts';
+import { t } from '../l10n/message.ts';
 import type { Tick, TickSource } from './tick.ts';
 
 /** Version of the format that is written, and the highest that is read. */
@@ -49,20 +50,21 @@ export function writeTickLine(tick: Tick): string {
 /** Reads one line; `problem` says what is wrong with it: "“by” is missing". */
 export function readTickLine(line: string): { readonly tick: Tick } | { readonly problem: string } {
   const value = parse(line);
-  if (!isRecord(value)) return { problem: 'it is not an entry in JSON' };
+  if (!isRecord(value)) return { problem: t('it is not an entry in JSON') };
   const missing = ['fact', 'kind', 'text', 'state', 'verdict', 'by', 'when'].find(
     (key) => typeof value[key] !== 'string',
   );
-  if (missing !== undefined) return { problem: `“${missing}” is missing or is no text` };
+  if (missing !== undefined) return { problem: t('“{0}” is missing or is no text', missing) };
   const { fact, kind, text, state, verdict, by, when, reason } = value as Record<string, string>;
-  if (fact === '') return { problem: '“fact” is empty' };
-  if (!isOneOf(KINDS, kind)) return { problem: `“kind” must be one of ${KINDS.join(', ')}` };
-  if (!isOneOf(STATES, state)) return { problem: `“state” must be one of ${STATES.join(', ')}` };
-  if (!isOneOf(VERDICTS, verdict)) return { problem: `“verdict” must be one of ${VERDICTS.join(', ')}` };
-  if (!TIME.test(when as string)) return { problem: '“when” must be a time such as 2025-12-14T10:30:00Z' };
-  if (reason !== undefined && typeof reason !== 'string') return { problem: '“reason” is no text' };
+  if (fact === '') return { problem: t('“fact” is empty') };
+  if (!isOneOf(KINDS, kind)) return { problem: t('“{0}” must be one of {1}', 'kind', KINDS.join(', ')) };
+  if (!isOneOf(STATES, state)) return { problem: t('“{0}” must be one of {1}', 'state', STATES.join(', ')) };
+  if (!isOneOf(VERDICTS, verdict))
+    return { problem: t('“{0}” must be one of {1}', 'verdict', VERDICTS.join(', ')) };
+  if (!TIME.test(when as string)) return { problem: t('“when” must be a time such as 2025-12-14T10:30:00Z') };
+  if (reason !== undefined && typeof reason !== 'string') return { problem: t('“reason” is no text') };
   const sources = readSources(value.sources);
-  if (!sources) return { problem: '“sources” must be a list with path, hash and sentence' };
+  if (!sources) return { problem: t('“sources” must be a list with path, hash and sentence') };
   return {
     tick: {
       fact: fact as string,
@@ -84,7 +86,9 @@ export function readHeader(line: string): { readonly problem?: string } | undefi
   const value = parse(line);
   if (!isRecord(value) || value.touchstone !== 'ticks') return undefined;
   if (value.version === VERSION) return {};
-  return { problem: `was written by a later version of Touchstone (its format is ${value.version})` };
+  return {
+    problem: t('was written by a later version of Touchstone (its format is {0})', String(value.version)),
+  };
 }
 
 function readSources(value: unknown): readonly TickSource[] | undefined {

@@ -1,2 +1,2 @@
-import type { Catalogue } from './message.ts';
-export const GERMAN: Catalogue = {};
+import type { Language } from './message.ts';
+export const GERMAN: Language = { code: 'de', words: {} };

@@ -1,5 +1,10 @@
-/** Words in another language by their English template; `{0}` stands for the first argument. */
-export type Catalogue = Readonly<Record<string, string>>;
+/** A language that people are spoken to in. */
+export interface Language {
+  /** As HTML names it: "de". */
+  readonly code: string;
+  /** Its words by their English template; `{0}` stands for the first argument. */
+  readonly words: Readonly<Record<string, string>>;
+}
 
 /** An English template with what stands in its places, so that it can be said in any language. */
 export interface Message {
@@ -7,20 +12,26 @@ export interface Message {
   readonly args: readonly (string | number)[];
 }
 
+/** The templates as they are written. */
+export const ENGLISH: Language = { code: 'en', words: {} };
+
 /**
  * The language of a process is chosen once, before anything is said. It changes words for people and nothing else: no
  * finding, fix or fingerprint depends on it.
  */
-let catalogue: Catalogue = {};
+let spoken = ENGLISH;
 
-/** Says everything from now on in the words of `next`; what it lacks stays English. */
-export function speak(next: Catalogue): void {
-  catalogue = next;
+/** Says everything from now on in `language`; words that it lacks stay English. */
+export function speak(language: Language): void {
+  spoken = language;
 }
+
+/** The code of the language that is spoken. */
+export const languageCode = (): string => spoken.code;
 
 /** Words for a person, in the language of the process. */
 export const t = (template: string, ...args: readonly (string | number)[]): string =>
-  fill(catalogue[template] ?? template, args);
+  fill(spoken.words[template] ?? template, args);
 
 /** Marks a template that is said elsewhere, by way of a table. */
 export const later = (template: string): string => template;
