@@ -52,6 +52,7 @@ export async function startClient(
     readonly capabilities?: ClientCapabilities;
     readonly initializationOptions?: unknown;
     readonly settings?: unknown;
+    readonly locale?: string;
     /** Folder that the server is started in. */
     readonly cwd?: string;
     /** Answers requests of the server by method; the others are answered with nothing. */
@@ -84,6 +85,7 @@ export async function startClient(
   connection.listen();
   const params: InitializeParams = {
     processId: process.pid,
+    ...(options.locale !== undefined && { locale: options.locale }),
     rootUri: null,
     capabilities: options.capabilities ?? {},
     workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,

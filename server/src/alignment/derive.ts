@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { headTerm } from '../sources/vocabulary.ts';
@@ -65,13 +66,13 @@ const sumOrDifference: Step = ({ mention }, candidates, matches) => {
       // three and 125,000 make nothing that anybody would add up
       if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value))) continue;
       if (matches(a.mention.value + b.mention.value, a.mention))
-        return { how: `sum of ${words(a)} and ${words(b)}`, from: [a, b] };
+        return { how: t('sum of {0} and {1}', words(a), words(b)), from: [a, b] };
       const difference = Math.abs(a.mention.value - b.mention.value);
       if (
         (difference >= 10 || (a.context === b.context && difference >= 2)) &&
         matches(difference, a.mention)
       ) {
-        return { how: `difference of ${words(a)} and ${words(b)}`, from: [a, b] };
+        return { how: t('difference of {0} and {1}', words(a), words(b)), from: [a, b] };
       }
     }
   }
@@ -91,7 +92,8 @@ const sumOfList: Step = ({ mention }, candidates, matches) => {
     if (list.length < 3 || list.length > MOST_PARTS) continue;
     const first = list[0] as LocatedMention<QuantityMention>;
     const total = list.reduce((sum, c) => sum + c.mention.value, 0);
-    if (matches(total, first.mention)) return { how: `sum of ${list.map(words).join(', ')}`, from: list };
+    if (matches(total, first.mention))
+      return { how: t('sum of {0}', list.map(words).join(', ')), from: list };
   }
   return undefined;
 };
@@ -109,7 +111,7 @@ const partOfWhole: Step = ({ mention }, candidates, matches) => {
       if (whole.context !== share.context || w.dimension !== mention.dimension) continue;
       if (w.dimension === 'percentage' || w.dimension === 'fraction' || w.unit !== mention.unit) continue;
       if (matches(w.value * ratio, w))
-        return { how: `${words(share)} of ${words(whole)}`, from: [share, whole] };
+        return { how: t('{0} of {1}', words(share), words(whole)), from: [share, whole] };
     }
   }
   return undefined;
@@ -130,10 +132,10 @@ const quotientOrProduct: Step = (claim, candidates, matches) => {
         continue;
       if (a.mention.dimension !== claim.mention.dimension || a.mention.unit !== claim.mention.unit) continue;
       if (isShared && matches(a.mention.value / b.mention.value, a.mention))
-        return { how: `${words(a)} for each of ${words(b)}`, from: [a, b] };
+        return { how: t('{0} for each of {1}', words(a), words(b)), from: [a, b] };
       const times = a.mention.per !== undefined || EACH.test(sentenceOf(a));
       if (times && a.mention.value > 1 && matches(a.mention.value * b.mention.value, a.mention))
-        return { how: `${words(b)} times ${words(a)}`, from: [a, b] };
+        return { how: t('{0} times {1}', words(b), words(a)), from: [a, b] };
     }
   }
   return undefined;
@@ -149,9 +151,9 @@ const shareOrChange: Step = ({ mention }, candidates, matches) => {
       if (a === b || !near(a, b) || a.mention.unit !== b.mention.unit || b.mention.value === 0) continue;
       const ratio = a.mention.value / b.mention.value;
       if (ratio < 1 && matches(ratio * share, mention))
-        return { how: `${words(a)} of ${words(b)}`, from: [a, b] };
+        return { how: t('{0} of {1}', words(a), words(b)), from: [a, b] };
       if (matches(Math.abs(ratio - 1) * share, mention))
-        return { how: `change from ${words(b)} to ${words(a)}`, from: [a, b] };
+        return { how: t('change from {0} to {1}', words(b), words(a)), from: [a, b] };
     }
   }
   return undefined;
@@ -217,5 +219,5 @@ export function reduced(
   const theirs = partAndWhole(candidates).find(
     ([part, whole]) => Math.abs(part.mention.value / whole.mention.value - ratio) < 1e-9,
   );
-  return theirs && { how: `${words(theirs[0])} of ${words(theirs[1])}`, from: theirs };
+  return theirs && { how: t('{0} of {1}', words(theirs[0]), words(theirs[1])), from: theirs };
 }

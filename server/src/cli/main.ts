@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
+import { languageFor } from '../l10n/languages.ts';
+import { speak } from '../l10n/message.ts';
 import { run } from './run.ts';
 import { INTERRUPTED, wantsColour } from './terminal.ts';
 import { serveTasks } from './workerPool.ts';
@@ -61,5 +63,7 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+// Not the locale of the system: a report is to be the same on every machine unless somebody asks for another language.
+speak(languageFor(env.TOUCHSTONE_LOCALE));
 if (isMainThread) void main();
 else serveTasks();

@@ -185,9 +185,21 @@ function note(fact: ReportFact): string {
 const isPlain = (why: string): boolean => why === '' || PLAIN.some((words) => t(words) === why);
 
 const PLAIN = [
-  ...['same value', 'same bound', 'same points', 'same share', 'same score', 'same number', 'same words'],
-  ...['same range', 'same date', 'same name', 'same times', 'same time', 'the same words'],
-  ...['same score, other order', 'same time in another zone'],
+  later('same value'),
+  later('same bound'),
+  later('same points'),
+  later('same share'),
+  later('same score'),
+  later('same number'),
+  later('same words'),
+  later('same range'),
+  later('same date'),
+  later('same name'),
+  later('same times'),
+  later('same time'),
+  later('the same words'),
+  later('same score, other order'),
+  later('same time in another zone'),
 ];
 
 /** Places that have the same, and are not quoted. */

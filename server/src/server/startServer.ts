@@ -6,6 +6,8 @@ import {
 } from 'vscode-languageserver';
 import { readSettings } from '../config/settings.ts';
 import * as engine from '../engine.ts';
+import { languageFor } from '../l10n/languages.ts';
+import { speak } from '../l10n/message.ts';
 import { createLanguageService } from '../service/createLanguageService.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import type { WorkspaceHost } from '../service/workspaceHost.ts';
@@ -37,6 +39,7 @@ import { createWatchers } from './watchers.ts';
 export function startServer(connection: Connection, runtime: Runtime): void {
   const documents = createDocuments(connection);
   connection.onInitialize((params) => {
+    speak(languageFor(params.locale));
     const client = readClientFeatures(params.capabilities);
     documents.setEncoding(client.encoding);
     const options = readInitializationOptions(params.initializationOptions);

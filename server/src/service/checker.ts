@@ -168,8 +168,10 @@ export function createChecker(
     if (unchecked) {
       const line = analysed.prose.lines.position(unchecked.start).line + 1;
       const name = relativePath(root, document.uri) ?? document.uri;
-      const end = `took longer than ${values.timeBudget} s and ended at line ${line}`;
-      host.log('warning', `${name}: the check ${end}.`);
+      host.log(
+        'warning',
+        `${name}: the check took longer than ${values.timeBudget} s and ended at line ${line}.`,
+      );
     } else if (ignores) usage.record(ignores, key, report.suppressed);
     const { findings, suppressed, facts, coverage } = acceptedReport(analysed, report, ticks, set.sources);
     return { ...common, findings, suppressed, facts, coverage, ...(unchecked && { unchecked }) };
