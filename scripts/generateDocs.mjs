@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { apiReference } from './lib/apiPage.mjs';
+import { readManifest } from './lib/manifestText.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -39,7 +40,7 @@ const rulesTable = (rules, folder) =>
 
 /** The settings that the extension contributes, in their order. */
 function settingsTable() {
-  const { contributes } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { contributes } = readManifest();
   const properties = Object.assign(
     {},
     ...[contributes.configuration].flat().map((group) => group.properties),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../server/src/config/settings.ts';
 import { RULES } from '../server/src/rules/registry.ts';
+import { readManifest } from './support/manifest.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -30,7 +31,7 @@ describe('the pages of the rules', () => {
 describe('settings', () => {
   const properties = Object.assign(
     {},
-    ...[JSON.parse(read('package.json')).contributes.configuration]
+    ...[readManifest().contributes.configuration]
       .flat()
       .map(({ properties: group }: { properties: object }) => group),
   );

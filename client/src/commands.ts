@@ -2,6 +2,7 @@ import {
   commands,
   Disposable,
   type LogOutputChannel,
+  l10n,
   ProgressLocation,
   type TextDocument,
   window,
@@ -55,7 +56,12 @@ async function checkFile(client: BaseLanguageClient, timing: PullTiming): Promis
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
   pullAgain(client, timing, document);
   const count = report.kind === 'full' ? report.items.length : 0;
-  window.setStatusBarMessage(`Touchstone: ${plural(count, 'finding')} in this file`, SHOWN);
+  window.setStatusBarMessage(
+    count === 1
+      ? l10n.t('Touchstone: 1 finding in this file')
+      : l10n.t('Touchstone: {0} findings in this file', count),
+    SHOWN,
+  );
 }
 
 /** Has the findings of a document asked for and shown anew, whatever the setting says about when. */
@@ -80,7 +86,10 @@ async function checkAllDrafts(
       const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
         if (step.kind === 'end') return;
         const percentage = step.percentage ?? reached;
-        progress.report({ increment: percentage - reached, message: step.message ?? 'checking drafts' });
+        progress.report({
+          increment: percentage - reached,
+          message: step.message ?? l10n.t('checking drafts'),
+        });
         reached = percentage;
       });
       try {
@@ -105,11 +114,13 @@ async function checkAllDrafts(
   );
   for (const { uri, reason } of result.problems) output.warn(`Not checked: ${uri} ${reason}.`);
   const count = result.files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
-  const skipped =
-    result.problems.length > 0 ? `, ${result.problems.length} not checked (see the output)` : '';
-  const summary = `${plural(count, 'finding')} in ${plural(result.files.length, 'draft')}${skipped}`;
-  window.setStatusBarMessage(`Touchstone: ${summary}`, SHOWN);
+  const found = count === 1 ? l10n.t('1 finding') : l10n.t('{0} findings', count);
+  const checked = result.files.length === 1 ? l10n.t('1 draft') : l10n.t('{0} drafts', result.files.length);
+  const skipped = result.problems.length;
+  const summary =
+    skipped > 0
+      ? l10n.t('Touchstone: {0} in {1}, {2} not checked (see the output)', found, checked, skipped)
+      : l10n.t('Touchstone: {0} in {1}', found, checked);
+  window.setStatusBarMessage(summary, SHOWN);
   if (count > 0) await commands.executeCommand('workbench.actions.view.problems');
 }
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

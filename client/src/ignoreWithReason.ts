@@ -1,4 +1,4 @@
-import { commands, type Disposable, window, workspace } from 'vscode';
+import { commands, type Disposable, l10n, window, workspace } from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import type { IgnoreParams } from '../../server/src/service/features/codeActions.ts';
 
@@ -11,7 +11,10 @@ export const registerIgnoreWithReason = (client: BaseLanguageClient): Disposable
     const edit = await client.sendRequest<WorkspaceEdit | null>('touchstone/ignore', params);
     const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
     if (!converted || !(await workspace.applyEdit(converted))) {
-      window.setStatusBarMessage('Touchstone: the finding is not there any more, nothing was ignored', 6000);
+      window.setStatusBarMessage(
+        l10n.t('Touchstone: the finding is not there any more, nothing was ignored'),
+        6000,
+      );
       return;
     }
     for (const [uri] of converted.entries()) await (await workspace.openTextDocument(uri)).save();
@@ -19,9 +22,9 @@ export const registerIgnoreWithReason = (client: BaseLanguageClient): Disposable
 
 const askReason = (): Thenable<string | undefined> =>
   window.showInputBox({
-    title: 'Ignore this finding',
-    prompt: 'Why is it right? The reason is written into .touchstoneignore.json.',
-    placeHolder: 'counted again by the desk',
+    title: l10n.t('Ignore this finding'),
+    prompt: l10n.t('Why is it right? The reason is written into .touchstoneignore.json.'),
+    placeHolder: l10n.t('counted again by the desk'),
     validateInput: (value) =>
-      value.trim() === '' ? 'A reason helps whoever reads the file later.' : undefined,
+      value.trim() === '' ? l10n.t('A reason helps whoever reads the file later.') : undefined,
   });

@@ -1,4 +1,4 @@
-import { type Disposable, LanguageStatusSeverity, languages, Uri, window } from 'vscode';
+import { type Disposable, LanguageStatusSeverity, l10n, languages, Uri, window } from 'vscode';
 import type { DocumentStatus, Status } from '../../server/src/service/status.ts';
 import { activeDocument, DOCUMENT_SELECTOR } from './documents.ts';
 
@@ -28,11 +28,11 @@ export function createStatusItem(): StatusItem {
     item.command =
       state === 'waiting'
         ? {
-            title: 'Set Sources',
+            title: l10n.t('Set Sources'),
             command: 'workbench.action.openSettings',
             arguments: ['touchstone.sources'],
           }
-        : { title: 'Output', command: 'touchstone.showOutput' };
+        : { title: l10n.t('Output'), command: 'touchstone.showOutput' };
   };
   const listener = window.onDidChangeActiveTextEditor(render);
   render();
@@ -63,20 +63,20 @@ function describe(state: ServerState, status: Status | undefined, active: Uri | 
   const information = LanguageStatusSeverity.Information;
   if (state === 'waiting') {
     return {
-      text: 'Touchstone: no sources',
-      detail: 'Put a text or Markdown file into seeds',
+      text: l10n.t('Touchstone: no sources'),
+      detail: l10n.t('Put a text or Markdown file into seeds'),
       severity: information,
     };
   }
   if (state === 'stopped') {
     return {
-      text: 'Touchstone: stopped',
-      detail: 'See the output for the reason',
+      text: l10n.t('Touchstone: stopped'),
+      detail: l10n.t('See the output for the reason'),
       severity: LanguageStatusSeverity.Error,
     };
   }
   if (!status || status.state === 'reading')
-    return { text: 'Touchstone', detail: 'Reading the sources', severity: information };
+    return { text: 'Touchstone', detail: l10n.t('Reading the sources'), severity: information };
   const problems = [
     ...status.problems.map(({ uri, reason }) => `${nameOf(uri)} ${reason}`),
     ...status.settings,
@@ -92,31 +92,36 @@ function describe(state: ServerState, status: Status | undefined, active: Uri | 
 
 function countFindings({ role, findings }: DocumentStatus): string {
   const total = findings.error + findings.warning + findings.information + findings.hint;
-  if (role === 'source')
-    return total === 0 ? 'Touchstone: a source' : `Touchstone: a source, ${plural(total, 'hint')}`;
-  return `Touchstone: ${total === 0 ? 'no findings' : plural(total, 'finding')}`;
+  if (role === 'source') {
+    if (total === 0) return l10n.t('Touchstone: a source');
+    return total === 1
+      ? l10n.t('Touchstone: a source, 1 hint')
+      : l10n.t('Touchstone: a source, {0} hints', total);
+  }
+  if (total === 0) return l10n.t('Touchstone: no findings');
+  return total === 1 ? l10n.t('Touchstone: 1 finding') : l10n.t('Touchstone: {0} findings', total);
 }
 
 function against(status: Status, document: DocumentStatus | undefined): string {
-  if (status.sources === 0) return 'no sources';
-  const sources = plural(document?.sources ?? status.sources, 'source');
-  if (document?.role !== 'draft') return `${sources}, ${plural(status.facts, 'fact')}`;
+  if (status.sources === 0) return l10n.t('no sources');
+  const count = document?.sources ?? status.sources;
+  const sources = count === 1 ? l10n.t('1 source') : l10n.t('{0} sources', count);
+  if (document?.role !== 'draft') return `${sources}, ${factCount(status.facts)}`;
   const { facts, supported, refuted, notFound } = document.coverage;
-  const verdicts = [
-    [supported, 'agree'],
-    [refuted, 'differ'],
-    [notFound, 'not found'],
-  ] as const;
-  const counts = verdicts.filter(([count]) => count > 0).map(([count, verdict]) => `${count} ${verdict}`);
-  return `${[plural(facts, 'fact'), ...(facts > 0 ? [counts.join(', ')] : [])].join(': ')} · ${sources}`;
+  const counts = [
+    supported > 0 && l10n.t('{0} agree', supported),
+    refuted > 0 && l10n.t('{0} differ', refuted),
+    notFound > 0 && l10n.t('{0} not found', notFound),
+  ].filter((part) => part !== false);
+  return `${[factCount(facts), ...(facts > 0 ? [counts.join(', ')] : [])].join(': ')} · ${sources}`;
 }
 
 /** The first problems in full; the output channel has them all. */
 function problemLines(problems: readonly string[]): string[] {
   const rest = problems.length - 2;
-  return rest > 0 ? [...problems.slice(0, 2), `${rest} more in the output`] : [...problems];
+  return rest > 0 ? [...problems.slice(0, 2), l10n.t('{0} more in the output', rest)] : [...problems];
 }
 
 const nameOf = (uri: string): string => Uri.parse(uri).path.split('/').at(-1) ?? uri;
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const factCount = (count: number): string => (count === 1 ? l10n.t('1 fact') : l10n.t('{0} facts', count));

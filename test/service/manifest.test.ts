@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { IGNORE_FILE } from '../../server/src/config/ignoreFile.ts';
 import { PROJECT_FILE } from '../../server/src/config/projectFile.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/config/settings.ts';
+import { readManifest } from '../support/manifest.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
-const { contributes, ...manifest } = JSON.parse(read('package.json'));
+const { contributes, ...manifest } = readManifest();
 const schema = JSON.parse(read('server/src/config/settings.schema.json'));
 const properties: Record<string, Record<string, unknown>> = contributes.configuration[0].properties;
 

@@ -124,6 +124,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
     'Alle {0} Befunde in dieser Datei beheben, die keine Entscheidung verlangen',
   'Insert citation: {0}': 'Beleg einfügen: {0}',
   'Show the page of {0}': 'Seite zu {0} anzeigen',
+  'say here why this is right': 'hier angeben, warum das richtig ist',
   'Keep both sides': 'Beide Fassungen behalten',
   'This document is itself a source.': 'Dieses Dokument ist selbst eine Quelle.',
   'Nothing was copied: select words in a source and copy them first.':
@@ -131,6 +132,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   'The copied text is too long for a quotation.': 'Der kopierte Text ist für ein Zitat zu lang.',
   'The copied words are in no source of this draft.':
     'Der kopierte Wortlaut steht in keiner Quelle dieses Entwurfs.',
+  'Reading sources': 'Quellen werden gelesen',
   'Checking drafts': 'Entwürfe werden geprüft',
   '{0} of {1}: {2}': '{0} von {1}: {2}',
   'Touchstone could not answer; its output says why.':

@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { t } from '../l10n/message.ts';
 import type { LongJob } from '../service/workspaceHost.ts';
 
 /** Begins a job. `shown`: the client has a place for it, and is told how far it is. */
@@ -19,7 +20,7 @@ export function beginLongJob(connection: Connection, title: string, shown: boole
   return {
     report(done, total) {
       const now = Math.floor((100 * done) / Math.max(1, total));
-      if (now !== percent) reporter?.report(now, `${done} of ${total}`);
+      if (now !== percent) reporter?.report(now, t('{0} of {1}', done, total));
       percent = now;
     },
     end() {

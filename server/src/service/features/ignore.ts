@@ -1,6 +1,7 @@
 import { CreateFile, type WorkspaceEdit } from 'vscode-languageserver-types';
 import { withIgnored } from '../../config/ignoreFile.ts';
 import type { Finding, TextEdit } from '../../findings/finding.ts';
+import { later, t } from '../../l10n/message.ts';
 import type { AnalysedDocument } from '../../mentions/analysedDocument.ts';
 import { type Directive, type ProseDocument, sentenceAt } from '../../prose/document.ts';
 import { endOfFrontMatter } from '../../prose/frontMatter.ts';
@@ -42,7 +43,7 @@ export function ignoreFileEdit({ code }: Finding, prose: ProseDocument): TextEdi
 }
 
 /** Stands where a reason belongs, in an editor that cannot ask for one. */
-const REASON_TO_GIVE = 'say here why this is right';
+const REASON_TO_GIVE = later('say here why this is right');
 
 /**
  * The edit that writes a finding into the ignore file with a reason, or with a place for it; the file is made where there is none.
@@ -52,7 +53,7 @@ export function ignoreEverywhere(
   finding: Finding,
   { analysed, ignores }: CheckedDocument,
   options: EditOptions,
-  reason = REASON_TO_GIVE,
+  reason = t(REASON_TO_GIVE),
 ): WorkspaceEdit | undefined {
   const { fingerprint, code, text } = finding;
   const excerpt = sentenceOf(finding, analysed);
