@@ -19,6 +19,7 @@ export const GERMAN_DESK: Readonly<Record<string, string>> = {
   name: 'Name',
   quotation: 'Zitat',
   comment: 'Kommentar',
+  citation: 'Beleg',
   'comment in the draft': 'Kommentar im Entwurf',
   'accepted value of the project': 'zugelassener Wert des Projekts',
   'ignore file': 'Ignorierdatei',

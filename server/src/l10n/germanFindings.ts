@@ -25,6 +25,11 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   '“{0}” is not the code of a rule': '„{0}“ ist nicht der Code einer Regel',
   '“{0}” is not the code of a rule; did you mean {1}?':
     '„{0}“ ist nicht der Code einer Regel; ist {1} gemeint?',
+  'There is no source {0}': 'Es gibt keine Quelle {0}',
+  'There is no source {0}; there is {1}': 'Es gibt keine Quelle {0}; es gibt {1}',
+  '{0} has 1 line, not {1}': '{0} hat 1 Zeile, nicht {1}',
+  '{0} has {1} lines, not {2}': '{0} hat {1} Zeilen, nicht {2}',
+  '{0} does not have “{1}”; it is in {2}:{3}': '„{1}“ steht nicht in {0}, sondern in {2}:{3}',
   '{0} more like this in this file is not shown':
     '{0} weiterer dieser Art in dieser Datei wird nicht angezeigt',
   '{0} more like this in this file are not shown':
