@@ -7,7 +7,7 @@ import type { CorrectionStore } from './correctionStore.ts';
 /** Which notice is wanted; a caller that gives it is not asked. */
 export interface NoticeWish {
   readonly draft?: Uri;
-  /** Index into the corrections of the draft, oldest first. */
+  /** Index into the corrections of the draft, oldest first; −1 is the latest. */
   readonly index: number;
 }
 
@@ -36,7 +36,7 @@ export async function copyCorrectionNotice(
     );
     return;
   }
-  const entry = wish ? entries[wish.index] : await pick(entries);
+  const entry = wish ? entries.at(wish.index) : await pick(entries);
   if (entry) await commands.executeCommand('touchstone.copyText', entry.notice);
 }
 

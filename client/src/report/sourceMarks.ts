@@ -22,7 +22,7 @@ export interface SourceMarks extends Disposable {
 }
 
 /** Milliseconds of quiet before the sources that are shown are asked about again. */
-const QUIET = 150;
+const QUIET = 250;
 
 /** Creates the marks. What drafts agree with and what they differ from have another line and another sign. */
 export function createSourceMarks(client: BaseLanguageClient): SourceMarks {
@@ -78,6 +78,10 @@ export function createSourceMarks(client: BaseLanguageClient): SourceMarks {
     agrees,
     differs,
     window.onDidChangeVisibleTextEditors(refresh),
+    // A draft behind its source is checked late by itself; asking about the source checks it.
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (isChecked(document)) refresh();
+    }),
     workspace.onDidChangeConfiguration(
       (event) => event.affectsConfiguration('touchstone.markUsedFacts') && refresh(),
     ),

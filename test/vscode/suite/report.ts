@@ -126,7 +126,7 @@ describe('the notice of a correction', () => {
     await vscode.commands.executeCommand('touchstone.copyCorrectionNotice');
     assert.equal(await vscode.env.clipboard.readText(), notice);
     await vscode.env.clipboard.writeText('');
-    await vscode.commands.executeCommand('touchstone.copyCorrectionNotice', { draft: draft.uri, index: 0 });
+    await vscode.commands.executeCommand('touchstone.copyCorrectionNotice', { draft: draft.uri, index: -1 });
     assert.equal(await vscode.env.clipboard.readText(), notice);
   });
 });
