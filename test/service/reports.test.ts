@@ -161,6 +161,10 @@ describe('words of a source that drafts use', () => {
       [73, 'agrees', [{ uri, name: 'draft.md', line: 2, text: 'Coale' }]],
     ]);
     expect(await service.sourceUses(uri)).toEqual([]);
+    host.open(uri, DRAFT.replace('132', '123'));
+    service.documentChanged(uri);
+    const states = (await service.sourceUses(ws('seeds/a%20b.txt'))).map(({ state }) => state);
+    expect(states).toEqual(['agrees', 'agrees', 'agrees']);
   });
 });
 

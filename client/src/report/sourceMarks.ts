@@ -24,6 +24,9 @@ export interface SourceMarks extends Disposable {
 /** Milliseconds of quiet before the sources that are shown are asked about again. */
 const QUIET = 250;
 
+/** Refusals in a row after which the next change is waited for. */
+const MOST_FAILURES = 5;
+
 /** Creates the marks. What drafts agree with and what they differ from have another line and another sign. */
 export function createSourceMarks(client: BaseLanguageClient): SourceMarks {
   const agrees = window.createTextEditorDecorationType({
@@ -64,11 +67,19 @@ export function createSourceMarks(client: BaseLanguageClient): SourceMarks {
     ]);
   };
 
+  // An answer that was overtaken by an edit is refused; it is asked for again, but not for ever.
+  let failures = 0;
+  const succeeded = (): void => {
+    failures = 0;
+  };
+  const failed = (): void => {
+    if (++failures < MOST_FAILURES) refresh();
+  };
   const markAll = (): void => {
     timer = undefined;
     if (!client.isRunning()) return;
     for (const editor of window.visibleTextEditors)
-      if (isChecked(editor.document)) void mark(editor).catch(() => {});
+      if (isChecked(editor.document)) void mark(editor).then(succeeded, failed);
   };
   const refresh = (): void => {
     clearTimeout(timer);
