@@ -46,6 +46,7 @@ const WITHOUT_EVIDENCE = new Set([
   'quote-not-found',
   'not-in-sources',
   'unused-directive',
+  'citation-unresolved',
 ]);
 
 function faultsOf(
