@@ -136,10 +136,10 @@ describe('a citation', () => {
     ).toEqual([]);
   });
 
-  test('is nothing that is checked', async () => {
+  test('holds no fact to check', async () => {
     const { service, uri } = written({
       'seeds/a b.txt': SOURCE,
-      'draft.md': `Lukashenko has pardoned 123 individuals ${LINK.replaceAll('1', '7')}.`,
+      'draft.md': `Lukashenko has pardoned 123 individuals ${LINK.replaceAll('1', '4')}.`,
     });
     expect((await service.diagnostics(uri)).map(({ message }) => message)).toEqual([]);
   });

@@ -43,6 +43,9 @@ const GENERIC_ROLES = new Set(
 const isSameRole = (role: readonly string[], held: readonly string[]): boolean =>
   role.every((t) => held.includes(t)) && !held.some((t) => ROLE_CHANGERS.has(t) && !role.includes(t));
 
+/** Places of a name near the draft's sentence that are weighed against each other. */
+const MOST_CLOSE = 60;
+
 interface Filler {
   readonly slot: Slot;
   readonly mention: LocatedMention<NameMention>;
@@ -214,7 +217,11 @@ export function createNameAligner(
   const ordered = (entities: readonly SourceEntity[], claim: LocatedMention<NameMention>): SourcePlace[] => {
     const near = retrieval.near(claim.context);
     const all = entities.flatMap((e) => e.mentions);
-    const close = all.filter((m) => near.has(m.context));
+    const close: LocatedMention<NameMention>[] = [];
+    for (let i = 0; i < all.length && close.length < MOST_CLOSE; i++) {
+      const m = all[i] as LocatedMention<NameMention>;
+      if (near.has(m.context)) close.push(m);
+    }
     return (close.length > 0 ? close : all.slice(0, 1))
       .map((m) => ({ m, score: binder.bind(claim, m).score }))
       .sort((a, b) => b.score - a.score)

@@ -4,8 +4,8 @@ import { compareQuantity } from './compareQuantity.ts';
 import type { Retrieval } from './retrieval.ts';
 import { sameNumber } from './tolerance.ts';
 
-/** Quantities of one sentence that are looked at together. */
-const MOST_BESIDE = 40;
+/** Mentions on each side of a claim that are looked at together with it. */
+const MOST_BESIDE = 20;
 
 /**
  * "20 kilograms are needed, and ours had 13": the draft's "13 kg" is a bare number in a source sentence that measures in
@@ -31,10 +31,14 @@ export function withoutUnit(
 /** The other quantities of the claim's sentence. */
 export function valuesBeside(claim: LocatedMention): readonly LocatedMention<QuantityMention>[] {
   const { mentions = [] } = claim.document.blocks[claim.block] ?? {};
-  return claim.context.mentions.slice(0, MOST_BESIDE).flatMap((index) => {
+  const first = Math.max(claim.context.mentions[0] ?? 0, claim.index - MOST_BESIDE);
+  const last = Math.min(claim.context.mentions.at(-1) ?? -1, claim.index + MOST_BESIDE);
+  const beside: LocatedMention<QuantityMention>[] = [];
+  for (let index = first; index <= last; index++) {
     const mention = mentions[index];
-    return index !== claim.index && mention?.kind === 'quantity' ? [{ ...claim, index, mention }] : [];
-  });
+    if (index !== claim.index && mention?.kind === 'quantity') beside.push({ ...claim, index, mention });
+  }
+  return beside;
 }
 
 /** True when another value of the draft's sentence stands in the sentence of the one source value, and not of the other. */

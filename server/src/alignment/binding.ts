@@ -1,5 +1,5 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
 import { headDates } from '../sources/headDates.ts';
@@ -121,6 +121,8 @@ const nounTerm = (q: QuantityMention): string | undefined => {
 
 /** Terms on each side of a mention that can still be near it; a sentence of thousands of words is no sentence. */
 const REACH_TERMS = 60;
+/** Mentions on each side whose dates are of the mention's time. */
+const REACH_MENTIONS = 40;
 /** Dates of one sentence that are compared with those of another. */
 const MOST_DATES = 6;
 
@@ -184,10 +186,15 @@ export function createBinder(index: SourceIndex): Binder {
         modifiers.length === 0 ? NO_MODIFIERS : new Set(modifiers.map((w) => termOf(w.toLowerCase()))),
       dates: [
         ...headDates((m.document.blocks[m.block] as AnalysedBlock).block),
-        ...m.context.mentions.flatMap((i) => {
-          const other = mentions[i];
-          return other?.kind === 'date' && other !== m.mention && !isDateline(m, other) ? [other] : [];
-        }),
+        ...mentions
+          .slice(
+            Math.max(m.context.mentions[0] ?? 0, m.index - REACH_MENTIONS),
+            Math.min((m.context.mentions.at(-1) ?? -1) + 1, m.index + REACH_MENTIONS),
+          )
+          .filter(
+            (other): other is DateMention =>
+              other.kind === 'date' && other !== m.mention && !isDateline(m, other),
+          ),
       ]
         .slice(0, MOST_DATES)
         .map((date) => resolveDate(date, m.document.dateline)),

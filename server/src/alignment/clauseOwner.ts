@@ -9,6 +9,7 @@ import { compareDate, resolveDate } from './compareDate.ts';
 
 /** A sentence with more values of one kind than this is a list that nobody reads as clauses. */
 const MOST_PEERS = 12;
+const MOST_MENTIONS = 60;
 /** Content words that a clause must have alone, where no name tells whose value it is. */
 const OWN_WORDS = 2;
 
@@ -75,6 +76,7 @@ export const saysRespectively = ({ document, block, context }: LocatedMention): 
  * next. Undefined when the sentence is a mere list, or says "respectively".
  */
 export function clauseOf(m: LocatedMention): Span | undefined {
+  if (m.context.mentions.length > MOST_MENTIONS) return undefined;
   const peers = peersOf(m);
   if (peers.length > MOST_PEERS) return undefined;
   const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;

@@ -119,12 +119,21 @@ const partOfWhole: Step = ({ mention }, candidates, matches) => {
 
 /** "16 pupils for each teacher", "450 kroner a tree": words that ask for a quotient or a product. */
 const EACH = /\b(?:each|every|per|apiece|an? average|on average|averag\w+|a head)\b/i;
-const sentenceOf = ({ document, block, context }: LocatedMention): string =>
-  (document.blocks[block]?.block.text ?? '').slice(context.start, context.end);
+const sharing = new WeakMap<SentenceContext, boolean>();
+
+/** True when the sentence of a mention has such words; each sentence is read once. */
+function asksForEach({ document, block, context }: LocatedMention): boolean {
+  let asks = sharing.get(context);
+  if (asks === undefined) {
+    asks = EACH.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
+    sharing.set(context, asks);
+  }
+  return asks;
+}
 
 /** One value shared out over another, where the draft says so; and the other way round where the source does. */
 const quotientOrProduct: Step = (claim, candidates, matches) => {
-  const isShared = claim.mention.per !== undefined || EACH.test(sentenceOf(claim));
+  const isShared = claim.mention.per !== undefined || asksForEach(claim);
   const values = candidates.filter(isCounted).slice(0, MOST_VALUES);
   for (const a of values) {
     for (const b of values) {
@@ -133,7 +142,7 @@ const quotientOrProduct: Step = (claim, candidates, matches) => {
       if (a.mention.dimension !== claim.mention.dimension || a.mention.unit !== claim.mention.unit) continue;
       if (isShared && matches(a.mention.value / b.mention.value, a.mention))
         return { how: t('{0} for each of {1}', words(a), words(b)), from: [a, b] };
-      const times = a.mention.per !== undefined || EACH.test(sentenceOf(a));
+      const times = a.mention.per !== undefined || asksForEach(a);
       if (times && a.mention.value > 1 && matches(a.mention.value * b.mention.value, a.mention))
         return { how: t('{0} times {1}', words(b), words(a)), from: [a, b] };
     }

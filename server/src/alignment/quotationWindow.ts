@@ -35,6 +35,9 @@ export interface Window {
   readonly to: number;
 }
 
+/** Places of one quotation that are kept; a text that repeats itself more often says nothing new. */
+const MOST_PLACES = 40;
+
 /** At most this many source words may be cut between two fragments of one quotation. */
 const LONGEST_CUT = 120;
 
@@ -48,7 +51,16 @@ export function findVerbatim(fragments: readonly QuotedWord[][], index: PassageI
   const [first, ...rest] = fragments;
   if (!first?.[0]) return [];
   const found: Window[][] = [];
-  for (const { passage, at } of index.places(first[0].word)) {
+  // the rarest word of the first fragment stands in the fewest places
+  let anchor = 0;
+  for (let k = 1; k < first.length; k++) {
+    const [rarest, here] = [first[anchor], first[k]] as [QuotedWord, QuotedWord];
+    if (index.places(here.word).length < index.places(rarest.word).length) anchor = k;
+  }
+  for (const { passage, at: place } of index.places((first[anchor] as QuotedWord).word)) {
+    if (found.length >= MOST_PLACES) break;
+    const at = place - anchor;
+    if (at < 0) continue;
     const source = index.passages[passage] as Passage;
     if (!matchesAt(source, at, first)) continue;
     const windows: Window[] = [{ passage, from: at, to: at + first.length }];

@@ -17,6 +17,11 @@ import { selectBest } from './selectBest.ts';
 const MOST_SENTENCES = 80;
 /** A term in more sentences than this retrieves nothing by itself; it still counts in binding. */
 const COMMON_TERM = 2_000;
+/** Mentions of one kind in one sentence that are looked at closely: a sentence of more is a list, and no text to bind in. */
+const MOST_LISTED = 60;
+
+const listed = <M>(all: readonly M[]): readonly M[] =>
+  all.length > MOST_LISTED ? all.slice(0, MOST_LISTED) : all;
 
 /** Finds the source sentences that share most with a draft sentence, so that the cost of binding does not grow with the sources. */
 export interface Retrieval {
@@ -119,7 +124,7 @@ export function createRetrieval(index: SourceIndex): Retrieval {
         found.push(farOff.located);
         due = false;
       }
-      for (const located of pick(context)) found.push(located);
+      for (const located of listed(pick(context))) found.push(located);
     });
     if (due && farOff) found.push(farOff.located);
     return found;
@@ -127,17 +132,17 @@ export function createRetrieval(index: SourceIndex): Retrieval {
 
   return {
     near: (context) => nearOf(context).ranked,
-    namesIn: (context) => factsIn(context).names,
+    namesIn: (context) => listed(factsIn(context).names),
     namesNear(context, share) {
       const names: LocatedMention<NameMention>[] = [];
       for (const [near, has] of nearOf(context).ranked) {
         if (has < share) break;
-        names.push(...factsIn(near).names);
+        names.push(...listed(factsIn(near).names));
       }
       return names;
     },
-    quantitiesIn: (context) => factsIn(context).quantities,
-    quantitiesNear: (context) => nearOf(context).ordered.flatMap((near) => factsIn(near).quantities),
+    quantitiesIn: (context) => listed(factsIn(context).quantities),
+    quantitiesNear: (context) => nearOf(context).ordered.flatMap((near) => listed(factsIn(near).quantities)),
     quantitiesFor(claim) {
       const near = nearOf(claim.context);
       const like = quantityClass(claim.mention);
