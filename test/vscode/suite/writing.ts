@@ -42,14 +42,17 @@ describe('while writing', () => {
     const draft = await open('draft.md');
     await untilShown(draft, [SLIP]);
     const source = await open('seeds/lukashenko-pardons.txt');
-    const found = await vscode.commands.executeCommand<vscode.Location[]>(
-      'vscode.executeReferenceProvider',
-      source.uri,
-      rangeOf(source, '123').start,
-    );
-    const places = found.map(
-      ({ uri, range }) => `${vscode.workspace.asRelativePath(uri)} ${range.start.line}`,
-    );
+    const placesNow = async (): Promise<readonly string[]> => {
+      const found = await vscode.commands.executeCommand<vscode.Location[]>(
+        'vscode.executeReferenceProvider',
+        source.uri,
+        rangeOf(source, '123').start,
+      );
+      return found.map(({ uri, range }) => `${vscode.workspace.asRelativePath(uri)} ${range.start.line}`);
+    };
+    // An answer that a change overtook is refused, and asked for again.
+    let places = await placesNow();
+    for (let asked = 1; places.length === 0 && asked < 5; asked++) places = await placesNow();
     assert.ok(places.includes('draft.md 2'), places.join(', '));
   });
 
