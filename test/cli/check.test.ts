@@ -1,19 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Folder, makeFolder } from './touchstone.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Folder, makeFolder, passingFolders } from './touchstone.ts';
 
 const SOURCE = 'The rescue service brought 123 hikers down from the ridge on May 4, 2024.\n';
 const GOOD = 'The rescue service brought **123 hikers** down from the ridge.\n';
 const BAD = 'Clouds came in.\n\nThe rescue service brought **132 hikers** down from the ridge.\n';
 
-const folders: Folder[] = [];
-const make = (files: Parameters<typeof makeFolder>[0]): Folder => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
+const make = passingFolders();
 
 const coverageLine =
   /^\d+ facts?: \d+ agrees?, \d+ differs?, \d+ not in any source\. Not checked: causes, omissions, opinion\.$/;

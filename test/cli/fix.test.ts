@@ -2,25 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { withEdits } from '../../server/src/cli/fixText.ts';
 import { encodeLike } from '../../server/src/cli/writeFiles.ts';
 import { decodeSource } from '../../server/src/sources/decode.ts';
-import { type Folder, launcher, makeFolder } from './touchstone.ts';
+import { type Folder, launcher, passingFolders } from './touchstone.ts';
 
 const SOURCE = 'The rescue service brought 123 hikers down from the ridge on May 4, 2024.\n';
 const BAD = 'Clouds.\n\nThe rescue service brought **132 hikers** down from the ridge.\n';
 const GOOD = BAD.replace('132', '123');
 
-const folders: Folder[] = [];
-const make = (files: Parameters<typeof makeFolder>[0]): Folder => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
+const make = passingFolders();
 
 const bytes = (folder: Folder, file: string): Buffer => readFileSync(join(folder.path, file));
 

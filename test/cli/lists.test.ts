@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Folder, makeFolder } from './touchstone.ts';
+import { describe, expect, test } from 'vitest';
+import { passingFolders } from './touchstone.ts';
 
 const SOURCE = 'The rescue service brought 123 hikers down from the ridge.\n';
 const BAD =
   '# Ridge\n\nThe rescue service brought **132 hikers** down from the ridge. A helicopter cost $4,870.\n';
 
-const folders: Folder[] = [];
-const make = (files: Parameters<typeof makeFolder>[0]): Folder => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
+const make = passingFolders();
 
 describe('facts', () => {
   test('lists every fact with its place and what the sources say; findings do not fail it', () => {

@@ -1,24 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProgress } from '../../server/src/cli/progress.ts';
 import { wantsColour } from '../../server/src/cli/terminal.ts';
 import { draftsPerTask, workersFor } from '../../server/src/cli/workerPool.ts';
-import { type Folder, launcher, makeFolder } from './touchstone.ts';
+import { type Folder, launcher, makeFolder, passingFolders } from './touchstone.ts';
 
 const SOURCE = 'The rescue service brought 123 hikers down from the ridge on May 4, 2024.\n';
 const BAD = 'The rescue service brought **132 hikers** down from the ridge.\n';
 
-const folders: Folder[] = [];
-const make = (files: Parameters<typeof makeFolder>[0]): Folder => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
+const make = passingFolders();
 
 describe('many drafts', () => {
   let folder: Folder;

@@ -1,18 +1,10 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { type Folder, makeFolder } from './touchstone.ts';
+import { describe, expect, test } from 'vitest';
+import { type Folder, passingFolders } from './touchstone.ts';
 
 const SOURCE = 'The rescue service brought 123 hikers down from the ridge on May 4, 2024.\n';
 const BAD = 'The rescue service brought **132 hikers** down from the ridge.\n';
 
-const folders: Folder[] = [];
-const make = (files: Parameters<typeof makeFolder>[0]): Folder => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-afterEach(() => {
-  for (const folder of folders.splice(0)) folder.remove();
-});
+const make = passingFolders();
 
 const json = (value: object): string => JSON.stringify(value);
 const check = (folder: Folder, ...args: string[]) => {

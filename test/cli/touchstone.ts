@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterEach } from 'vitest';
 
 /** The file that `touchstone` starts. */
 export const launcher = join(import.meta.dirname, '../../server/bin/touchstone.js');
@@ -25,6 +26,19 @@ export interface Folder {
   /** Adds files: text, or bytes. */
   add(files: Readonly<Record<string, string | Uint8Array>>): void;
   remove(): void;
+}
+
+/** Makes folders that are removed after the test that made them. */
+export function passingFolders(): typeof makeFolder {
+  const folders: Folder[] = [];
+  afterEach(() => {
+    for (const folder of folders.splice(0)) folder.remove();
+  });
+  return (files) => {
+    const folder = makeFolder(files);
+    folders.push(folder);
+    return folder;
+  };
 }
 
 /** Makes a temporary folder with files. */

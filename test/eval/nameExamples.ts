@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { NameFit } from '../../server/src/alignment/nameFit.ts';
 import { createNameMatcher } from '../../server/src/alignment/nameMatch.ts';
 import { type Candidates, createNameRivals } from '../../server/src/alignment/nameRivals.ts';
-import { createRetrieval } from '../../server/src/alignment/retrieval.ts';
+import { retrievalOf } from '../../server/src/alignment/retrieval.ts';
 import { type AnalysedDocument, analyse, createSourceIndex, readProse } from '../../server/src/engine.ts';
 import { documentContexts } from '../../server/src/sources/context.ts';
 import { contains } from '../../server/src/text/span.ts';
@@ -46,7 +46,7 @@ function examplesOf(set: string, item: Item): NameExample[] {
   const index = createSourceIndex(sources.map((text, at) => read(`source-${at}`, text)));
   const draft = read('draft', item.draft);
   const matcher = createNameMatcher(index);
-  const rivals = createNameRivals(index, matcher, createRetrieval(index));
+  const rivals = createNameRivals(index, matcher, retrievalOf(index));
   const article = sources.join('').replace(/\W/g, '').slice(200, 260);
   const found: NameExample[] = [];
   documentContexts(draft).forEach((contexts, block) => {

@@ -11,7 +11,7 @@ import { createQuotationAligner } from './alignQuotation.ts';
 import { alignTime } from './alignTime.ts';
 import { createBinder } from './binding.ts';
 import { createNameMatcher } from './nameMatch.ts';
-import { createRetrieval } from './retrieval.ts';
+import { retrievalOf } from './retrieval.ts';
 
 /** What the user says about the names of one thing; see `CheckOptions.aliases`. */
 export type Aliases = readonly (readonly string[])[];
@@ -34,7 +34,7 @@ export function blockAligner(index: SourceIndex, aliases: Aliases = []): BlockAl
 /** Facts inside a quotation are left to the quotation: they are the speaker's words, and it is compared as a whole. */
 function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner {
   const binder = createBinder(index);
-  const retrieval = createRetrieval(index);
+  const retrieval = retrievalOf(index);
   const matcher = createNameMatcher(index, aliases);
   const alignName = createNameAligner(index, matcher, binder, retrieval);
   const alignQuotation = createQuotationAligner(index, matcher);

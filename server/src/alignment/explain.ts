@@ -9,7 +9,7 @@ import { compareDateReadings, resolveDate } from './compareDate.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import { compareTime } from './compareTime.ts';
 import { createNameMatcher, type NameMatcher } from './nameMatch.ts';
-import { createRetrieval } from './retrieval.ts';
+import { retrievalOf } from './retrieval.ts';
 
 /** One source mention that a claim was measured against. */
 export interface Candidate {
@@ -140,7 +140,7 @@ export function explainAt(
     .filter(({ span }) => span.start <= offset && offset <= span.end)
     .sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0]?.candidate;
   if (!alignment) return undefined;
-  const near = createRetrieval(index).near(alignment.claim.context);
+  const near = retrievalOf(index).near(alignment.claim.context);
   const names = createNameMatcher(index, aliases);
   return {
     alignment,

@@ -51,8 +51,16 @@ interface Near {
   readonly ordered: readonly SentenceContext[];
 }
 
-/** Creates the retrieval over one source index. */
-export function createRetrieval(index: SourceIndex): Retrieval {
+const known = new WeakMap<SourceIndex, Retrieval>();
+
+/** The retrieval over one source index; there is one for each index. */
+export function retrievalOf(index: SourceIndex): Retrieval {
+  const kept = known.get(index) ?? createRetrieval(index);
+  known.set(index, kept);
+  return kept;
+}
+
+function createRetrieval(index: SourceIndex): Retrieval {
   const { segments } = index;
   /** Number of the first sentence of each segment. */
   const bases: number[] = [];

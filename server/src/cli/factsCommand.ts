@@ -5,6 +5,7 @@ import { concludeCheck, planCheck } from './check.ts';
 import type { CheckedDraft, CheckRun } from './checkRun.ts';
 import { plainLine } from './excerpt.ts';
 import { coverageLine } from './reporters/coverage.ts';
+import { evidenceOf } from './reporters/json.ts';
 import { runTasks } from './runTasks.ts';
 import { tellProblems } from './tellProblems.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -83,14 +84,7 @@ function jsonList(run: CheckRun): string {
         end: fact.end,
         range: { start: index.position(fact.start), end: index.position(fact.end) },
         sentence: fact.sentence.text,
-        evidence: fact.evidence.map((evidence) => ({
-          file: run.documentOf(evidence.uri).file,
-          line: evidence.line + 1,
-          start: evidence.start,
-          end: evidence.end,
-          text: evidence.text,
-          sentence: evidence.sentence.text,
-        })),
+        evidence: fact.evidence.map((evidence) => evidenceOf(evidence, run)),
         findings: fact.findings.map(({ code, level, message }) => ({ code, level, message })),
         ...(fact.accepted && { accepted: fact.accepted }),
       })),

@@ -2,6 +2,7 @@ import type { FactKind } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { type Block, sentenceAt } from '../prose/document.ts';
+import { lastAtOrBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 
 /** Text on one line, for hashing and for showing: line breaks and markup of a paragraph change no fact. */
@@ -31,19 +32,10 @@ export function createSentences(draft: AnalysedDocument): { at(offset: number): 
     .map(({ block }) => ({ block, span: block.map.spanToDocument({ start: 0, end: block.text.length }) }))
     .sort((a, b) => a.span.start - b.span.start);
   const known = new Map<Block, Map<number, DraftSentence>>();
-  const blockAt = (offset: number): Block | undefined => {
-    let low = 0;
-    let high = blocks.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((blocks[middle]?.span.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return blocks[low]?.block;
-  };
+  const starts = blocks.map(({ span }) => span.start);
   return {
     at(offset) {
-      const block = blockAt(offset);
+      const block = blocks[lastAtOrBefore(starts, offset)]?.block;
       if (!block) return { shown: { text: '', start: offset, end: offset }, identity: '' };
       const index = sentenceAt(block, block.map.toProse(offset) ?? 0);
       const sentences = known.get(block) ?? new Map<number, DraftSentence>();

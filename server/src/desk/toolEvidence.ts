@@ -1,4 +1,4 @@
-import { createRetrieval, type Retrieval } from '../alignment/retrieval.ts';
+import { retrievalOf } from '../alignment/retrieval.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { documentContexts, type SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
@@ -19,30 +19,25 @@ export interface NearSentence {
 /** Less in common is no evidence for anything. */
 const LEAST_SHARE = 0.15;
 
-/** What is looked up in an index again and again. */
-interface LookUp {
-  readonly retrieval: Retrieval;
-  /** Where each sentence stands. */
-  readonly owner: ReadonlyMap<
-    SentenceContext,
-    { readonly document: AnalysedDocument; readonly block: number }
-  >;
+/** Where a sentence of a source stands. */
+interface Owner {
+  readonly document: AnalysedDocument;
+  readonly block: number;
 }
 
-const known = new WeakMap<SourceIndex, LookUp>();
+const known = new WeakMap<SourceIndex, ReadonlyMap<SentenceContext, Owner>>();
 
-function lookUpOf(index: SourceIndex): LookUp {
+function ownersOf(index: SourceIndex): ReadonlyMap<SentenceContext, Owner> {
   const kept = known.get(index);
   if (kept) return kept;
-  const owner = new Map<SentenceContext, { document: AnalysedDocument; block: number }>();
+  const owners = new Map<SentenceContext, Owner>();
   for (const { parts } of index.segments)
     for (const { document, sentences, blocks } of parts)
       sentences.forEach((sentence, i) => {
-        owner.set(sentence, { document, block: blocks[i] as number });
+        owners.set(sentence, { document, block: blocks[i] as number });
       });
-  const made = { retrieval: createRetrieval(index), owner };
-  known.set(index, made);
-  return made;
+  known.set(index, owners);
+  return owners;
 }
 
 /** The source sentences that share most words with a statement, best first; equals in the order of the sources. */
@@ -51,7 +46,8 @@ export function nearSentences(
   index: SourceIndex,
   limit: number,
 ): readonly NearSentence[] {
-  const { retrieval, owner } = lookUpOf(index);
+  const retrieval = retrievalOf(index);
+  const owners = ownersOf(index);
   const best = new Map<SentenceContext, number>();
   for (const contexts of documentContexts(statement))
     for (const context of contexts)
@@ -62,7 +58,7 @@ export function nearSentences(
     .sort(([, a], [, b]) => b - a)
     .slice(0, limit)
     .flatMap(([context, share]) => {
-      const place = owner.get(context);
+      const place = owners.get(context);
       if (!place) return [];
       const { document } = place;
       const { block } = document.blocks[place.block] as AnalysedBlock;

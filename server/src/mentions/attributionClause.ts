@@ -1,3 +1,4 @@
+import { firstFrom } from '../prose/tokens.ts';
 import type { NamedBlock } from './analysisDraft.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
 import { isHonorific, isRoleWord, isTitle } from './lexiconRoles.ts';
@@ -74,16 +75,7 @@ export function createClauses({ reading, names, quotations }: NamedBlock): Claus
     for (let i = from; i <= to; i++) if (quoted[i] === -1) covered[i] = n;
   });
 
-  const unitFrom = (offset: number): number => {
-    let low = 0;
-    let high = units.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((units[middle] as Unit).start < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const unitFrom = (offset: number): number => firstFrom(units, offset);
   const quotation = (q: number): QuotationMention => quotations[q] as QuotationMention;
   const isStop = (i: number): boolean => {
     const unit = units[i] as Unit;

@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, ProseDocument } from './document.ts';
 
@@ -21,13 +22,13 @@ const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S{1,500})/gm;
 
 /** The citations of a Markdown draft in their order; those in code, comments and front matter are none. */
 export function citationsOf({ text, format, blocks }: ProseDocument): readonly Citation[] {
-  if (format !== 'markdown') return [];
-  const placeOf = createPlaces(text, blocks);
+  if (format !== 'markdown' || !/@|\]\(|\]:/.test(text)) return [];
+  const { inBlock, inWords } = createPlaces(text, blocks);
   const found: Citation[] = [];
   for (const group of text.matchAll(BRACKETS)) {
     if (!group[0].includes('@')) continue;
     // a key is no prose, but what stands beside it is
-    const place = placeOf(group.index - 1) ?? placeOf(group.index + group[0].length);
+    const place = inWords(group.index - 1) ?? inWords(group.index + group[0].length);
     for (const key of group[0].matchAll(KEY)) {
       const start = group.index + key.index;
       const name = key[1] as string;
@@ -36,7 +37,7 @@ export function citationsOf({ text, format, blocks }: ProseDocument): readonly C
   }
   for (const link of text.matchAll(LINK)) {
     // the label is prose, the target is not
-    const place = placeOf(link.index - 1);
+    const place = inWords(link.index - 1);
     const start = link.index + 2;
     const name = link[1] as string;
     if (place) found.push({ kind: 'link', name, start, end: start + name.length, ...place });
@@ -44,30 +45,27 @@ export function citationsOf({ text, format, blocks }: ProseDocument): readonly C
   for (const definition of text.matchAll(DEFINITION)) {
     const name = definition[1] as string;
     const start = definition.index + definition[0].length - name.length;
-    if (!isInside(blocks, start))
+    if (!inBlock(start))
       found.push({ kind: 'link', name, start, end: start + name.length, block: undefined, at: 0 });
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
-const spanOf = ({ map, text }: Block): Span => map.spanToDocument({ start: 0, end: text.length });
-
-const isInside = (blocks: readonly Block[], offset: number): boolean =>
-  blocks.some(({ map }) => map.toProse(offset) !== undefined);
-
-/** Looks up where a character of the document stands in its prose; blocks stand in order. What is code is not there. */
+/** Looks up where a character of the document stands in its prose; blocks stand in order. */
 function createPlaces(text: string, blocks: readonly Block[]) {
-  const starts = blocks.map((block) => spanOf(block).start);
-  return (offset: number): { readonly block: number; readonly at: number } | undefined => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const block = blocks[low];
-    const at = block?.map.toProse(offset);
-    return block && at !== undefined && block.text[at] === text[offset] ? { block: low, at } : undefined;
+  const starts = blocks.map((block) => block.map.spanToDocument({ start: 0, end: block.text.length }).start);
+  const inBlock = (offset: number): { readonly block: number; readonly at: number } | undefined => {
+    const block = lastAtOrBefore(starts, offset);
+    const at = blocks[block]?.map.toProse(offset);
+    return at === undefined ? undefined : { block, at };
+  };
+  return {
+    /** Undefined between the blocks. */
+    inBlock,
+    /** Undefined also for code, which is in a block and yet not in its words. */
+    inWords(offset: number) {
+      const place = inBlock(offset);
+      return place && blocks[place.block]?.text[place.at] === text[offset] ? place : undefined;
+    },
   };
 }

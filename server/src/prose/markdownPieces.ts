@@ -1,4 +1,5 @@
 import { changedSpan } from '../text/difference.ts';
+import { lastAtOrBefore } from '../text/search.ts';
 import { canBeCut, markdownCuts } from './markdownChunks.ts';
 import { type MarkdownLoad, markdownLoad } from './markdownLimits.ts';
 
@@ -67,16 +68,4 @@ function pieceAt(source: string, bounds: readonly number[], i: number): Piece {
     hasBrackets: /[[\]]/.test(text),
     load: markdownLoad(text),
   };
-}
-
-/** Index of the last of `starts` (rising, the first one 0) that is not after `offset`. */
-function lastAtOrBefore(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

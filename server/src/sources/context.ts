@@ -2,6 +2,7 @@ import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocume
 import type { LocalMention } from '../mentions/mention.ts';
 import { sentenceAt } from '../prose/document.ts';
 import { foldName } from '../text/fold.ts';
+import { lastAtOrBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import { isStopWord, termOf } from './vocabulary.ts';
 
@@ -102,14 +103,8 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
 const placesOf =
   (starts: readonly number[], clauses: readonly number[]): SentenceContext['place'] =>
   (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { position: low, clause: clauses[low] ?? 0 };
+    const position = lastAtOrBefore(starts, offset);
+    return { position, clause: clauses[position] ?? 0 };
   };
 
 /** Contexts by the mentions of their block, which it keeps while it stays the same, and by the heads of its cell. */

@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from './search.ts';
+
 /** A place in a text: zero-based line and zero-based UTF-16 column. */
 export interface LinePosition {
   readonly line: number;
@@ -35,14 +37,8 @@ export function createLineIndex(text: string): LineIndex {
     lineStart: (line) => starts[clampLine(line)] as number,
     position(offset) {
       const at = Math.max(0, Math.min(offset, text.length));
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] as number) <= at) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low, character: at - (starts[low] as number) };
+      const line = lastAtOrBefore(starts, at);
+      return { line, character: at - (starts[line] as number) };
     },
     offset({ line, character }) {
       if (line < 0) return 0;

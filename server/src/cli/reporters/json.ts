@@ -1,5 +1,5 @@
 import { VERSION } from '../../config/version.ts';
-import type { Finding } from '../../findings/finding.ts';
+import type { Evidence, Finding } from '../../findings/finding.ts';
 import { createLineIndex, type LineIndex } from '../../text/lineIndex.ts';
 import { type CheckRun, totalCoverage } from '../checkRun.ts';
 
@@ -53,13 +53,16 @@ const findingOf = (finding: Finding, index: LineIndex, run: CheckRun): object =>
     safe,
     edits: edits.map(({ start, end, newText }) => ({ start, end, newText })),
   })),
-  evidence: finding.evidence.map((evidence) => ({
-    file: run.documentOf(evidence.uri).file,
-    line: evidence.line + 1,
-    start: evidence.start,
-    end: evidence.end,
-    text: evidence.text,
-    sentence: evidence.sentence.text,
-  })),
+  evidence: finding.evidence.map((evidence) => evidenceOf(evidence, run)),
   fingerprint: finding.fingerprint,
+});
+
+/** A place of a source in the JSON of any command; the line counts from 1. */
+export const evidenceOf = (evidence: Evidence, run: CheckRun): object => ({
+  file: run.documentOf(evidence.uri).file,
+  line: evidence.line + 1,
+  start: evidence.start,
+  end: evidence.end,
+  text: evidence.text,
+  sentence: evidence.sentence.text,
 });
