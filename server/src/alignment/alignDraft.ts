@@ -4,6 +4,7 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { cornerOf, inTableUnit } from '../sources/tableUnit.ts';
 import { contains } from '../text/span.ts';
 import { alignDate } from './alignDate.ts';
+import { alignDirection } from './alignDirection.ts';
 import type { Alignment } from './alignment.ts';
 import { createNameAligner } from './alignName.ts';
 import { alignQuantity } from './alignQuantity.ts';
@@ -57,18 +58,30 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
     }
   }
 
+  /** The alignment of a supported value told with the other direction; `turned` are the words that are known to be wrong. */
+  function directed(alignment: Alignment, turned: Set<number>): Alignment {
+    const { claim, verdict, reason } = alignment;
+    if (claim.mention.kind !== 'quantity' || verdict !== 'supported' || reason.kind !== 'agrees')
+      return alignment;
+    const found = alignDirection({ ...claim, mention: claim.mention }, binder, retrieval);
+    if (found?.reason.kind !== 'direction' || turned.has(found.reason.draft.word.start)) return alignment;
+    turned.add(found.reason.draft.word.start);
+    return found;
+  }
+
   return (document, at) => {
     const block = document.blocks[at];
     if (!block) return [];
     const quotations = block.mentions.filter((m) => m.kind === 'quotation');
     const alignments: Alignment[] = [];
     for (const context of contextsOf(block)) {
+      const turned = new Set<number>();
       for (const n of context.mentions) {
         const mention = block.mentions[n];
         if (!mention) continue;
         if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
         const alignment = align({ document, block: at, index: n, mention, context }, block);
-        if (alignment) alignments.push(alignment);
+        if (alignment) alignments.push(directed(alignment, turned));
       }
     }
     return alignments;

@@ -3,6 +3,7 @@ import type { LocalMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
 import type { QuantityComparison } from './compareQuantity.ts';
+import type { DirectedValue } from './direction.ts';
 
 /** Whether the sources speak for a claim, against it, or not at all. */
 export type Verdict = 'supported' | 'refuted' | 'notEnoughInfo';
@@ -41,6 +42,12 @@ export type Reason =
       readonly kind: 'date';
       readonly source: LocatedMention;
       readonly parts: readonly ('year' | 'month' | 'day' | 'weekday')[];
+    }
+  | {
+      readonly kind: 'direction';
+      readonly draft: DirectedValue;
+      readonly told: DirectedValue;
+      readonly source: LocatedMention;
     }
   | { readonly kind: 'weekday'; readonly weekday: number }
   | {

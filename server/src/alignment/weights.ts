@@ -74,6 +74,9 @@ export const THRESHOLDS = {
   monthAbsent: 0.18,
   /** Day and month agree and the year is in no source, or the like: all but one part of a full date. */
   almostSame: 0.05,
+  /** The other direction of the same value, told of the same thing; and where one text leaves out what it is told of. */
+  direction: 0.2,
+  directionUnnamed: 0.35,
   /** Values of two sources that are bound alike within this; the rank of the source decides between them. */
   alike: 0.1,
 } as const;

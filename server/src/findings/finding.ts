@@ -8,6 +8,7 @@ export type Level = 'error' | 'warning' | 'information' | 'hint';
 export type RuleCode =
   | 'number-mismatch'
   | 'unit-mismatch'
+  | 'direction-mismatch'
   | 'approximation'
   | 'date-mismatch'
   | 'time-mismatch'

@@ -1,6 +1,7 @@
 import { approximation } from './approximation.ts';
 import { citationUnresolved } from './citation-unresolved.ts';
 import { dateMismatch } from './date-mismatch.ts';
+import { directionMismatch } from './direction-mismatch.ts';
 import { nameMismatch } from './name-mismatch.ts';
 import { nameMisspelled } from './name-misspelled.ts';
 import { notInSources } from './not-in-sources.ts';
@@ -20,6 +21,7 @@ import { weekdayMismatch } from './weekday-mismatch.ts';
 export const DRAFT_RULES: readonly Rule[] = [
   numberMismatch,
   unitMismatch,
+  directionMismatch,
   approximation,
   dateMismatch,
   timeMismatch,
