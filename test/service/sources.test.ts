@@ -119,6 +119,24 @@ test('the status says that sources are being read until they are', async () => {
   expect((await service.status()).state).toBe('noSources');
 });
 
+test('a source whose file is deleted is none any more, though its text stays open, until someone types into it', async () => {
+  const host = createMemoryHost({ 'seeds/a.txt': '1 cat', 'seeds/b.txt': '7 owls' });
+  const service = serviceOver(host);
+  host.open(DRAFT, '2 cat');
+  host.open(SOURCE, '1 cat', 'plaintext');
+  expect(await messages(service)).toEqual(['1, not 2']);
+  host.files.delete(SOURCE);
+  service.filesChanged([SOURCE]);
+  expect(await messages(service)).not.toContain('1, not 2');
+  host.open(SOURCE, '3 cat', 'plaintext');
+  service.documentChanged(SOURCE);
+  expect(await messages(service)).toEqual(['3, not 2']);
+  // Made, opened and deleted again before anybody looked.
+  host.open(ws('seeds/c.txt'), '5 cat', 'plaintext');
+  service.filesChanged([ws('seeds/c.txt')]);
+  expect(await messages(service)).toEqual(['3, not 2']);
+});
+
 describe('what is a draft', () => {
   test('not a source: there only its own inconsistency is shown', async () => {
     const host = createMemoryHost({ 'seeds/a.txt': '1 cat', 'seeds/b.txt': '9 cat, 3 odd' });

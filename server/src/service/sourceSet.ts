@@ -46,6 +46,8 @@ export interface SourceSetCache {
   /** Text of files on disk by URI; an entry is dropped when its file changes. */
   readonly contents: Map<string, DecodedSource>;
   readonly analysed: Map<string, AnalysedSource>;
+  /** Text of each source while its file was there: an open document that still has it after the file went is a ghost. */
+  readonly there: Map<string, string>;
   /** Raised by each change of files, so that what was read before it is not kept after it. */
   stamp: number;
   /** Settings that the files were looked for with. */
@@ -58,6 +60,7 @@ export const emptySourceSetCache = (): SourceSetCache => ({
   files: undefined,
   contents: new Map(),
   analysed: new Map(),
+  there: new Map(),
   stamp: 0,
   settingsId: undefined,
   set: undefined,
@@ -97,7 +100,9 @@ export async function readSourceSet(
   if (outside) problems.push({ uri: draft ?? root, reason: t('names sources: {0}', outside) });
   const uris = new Set(files.uris.map(normaliseUri));
   const matches = createMatcher(settings.sources);
-  for (const uri of openSources(root, host, matches)) uris.add(uri);
+  const onDisk = new Set(uris);
+  for (const uri of openSources(root, host, matches))
+    if (cache.there.get(uri) !== host.document(uri)?.text) uris.add(uri);
   const sources = new Map<string, AnalysedDocument>();
   const sorted = [...uris].sort();
   const contents = await inBatches(sorted, (uri) => readText(uri, settings.maxSourceSize, cache, host));
@@ -111,12 +116,15 @@ export async function readSourceSet(
       problems.push({ uri, reason: content.problem });
       continue;
     }
+    if (onDisk.has(uri)) cache.there.set(uri, content.text);
     const details = formatOf(uri) === 'markdown' ? readSourceDetails(frontMatterOf(content.text)) : {};
     const foreign = foreignLanguage(details);
     if (foreign) problems.push({ uri, reason: foreign });
     else sources.set(uri, analyseSource(uri, content.text, dateOrder, cache, engine));
   }
   job?.end();
+  for (const uri of [...cache.there.keys()])
+    if (!onDisk.has(uri) && host.document(uri) === undefined) cache.there.delete(uri);
   for (const uri of [...cache.analysed.keys()]) if (!sources.has(uri)) cache.analysed.delete(uri);
   if (cache.set && sameContent(cache.set, sources, problems)) return cache.set;
   for (const _ of engine.prepareSources?.([...sources.values()]) ?? []) await pause();

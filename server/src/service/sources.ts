@@ -173,7 +173,12 @@ export function createSources(
         if (touched.length === 0) continue;
         entry.cache.files = undefined;
         entry.cache.stamp++;
-        for (const uri of touched) forget(entry, uri);
+        for (const uri of touched) {
+          forget(entry, uri);
+          // Should its file be gone now, what stands open is no more than what is left of it.
+          const open = host.document(uri);
+          if (open) entry.cache.there.set(uri, open.text);
+        }
         invalidate(entry);
         changed = true;
       }
