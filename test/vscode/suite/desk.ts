@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, rmSync } from 'node:fs';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { rows, rowText, untilFact, untilFacts } from './deskRows.ts';
-import { open, pathOf, rangeOf, replace, revertAll } from './editing.ts';
+import { open, pathOf, rangeOf, replace, revertAll, uriOf } from './editing.ts';
 import { untilShown } from './findings.ts';
 
 const SLIP = 'error number-mismatch 132';
@@ -50,7 +49,7 @@ describe('the fact sheet', () => {
   });
   afterEach(async () => {
     await revertAll();
-    for (const file of [name, ticksName()]) rmSync(pathOf(file), { force: true });
+    for (const file of [name, ticksName()]) await rm(pathOf(file), { force: true });
   });
 
   it('lists the facts of the draft under their headings, with state, value and place', async () => {
@@ -137,7 +136,7 @@ describe('the fact sheet', () => {
     assert.equal(rest, '');
     const entry = JSON.parse(line ?? '');
     assert.deepEqual([entry.text, entry.by, entry.sources[0].path], ['December 13, 2025', 'Ada', SOURCE]);
-    assert.ok(!existsSync(pathOf(`${ticksName()}.tmp`)));
+    await assert.rejects(readFile(pathOf(`${ticksName()}.tmp`), 'utf8'));
     await run('untickFact');
     await untilFact(DATE);
   });
@@ -250,7 +249,7 @@ describe('the fact sheet', () => {
 
 /** Resolves when a file of the workspace has a problem of ours that reads so. */
 async function untilProblem(name: string, text: RegExp): Promise<void> {
-  const uri = vscode.Uri.file(pathOf(name));
+  const uri = uriOf(name);
   const found = (): boolean => vscode.languages.getDiagnostics(uri).some(({ message }) => text.test(message));
   if (found()) return;
   await new Promise<void>((resolve) => {

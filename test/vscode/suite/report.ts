@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { open, pathOf, rangeOf, replace, revertAll } from './editing.ts';
+import { open, pathOf, rangeOf, replace, revertAll, uriOf } from './editing.ts';
 import { codeActionAt, untilShown } from './findings.ts';
+import { until } from './until.ts';
 
 const SLIP = 'error number-mismatch 132';
 const SOURCE = 'seeds/lukashenko-pardons.txt';
@@ -29,22 +30,12 @@ async function openDraft(): Promise<vscode.TextDocument> {
 
 /** Saves the report of the draft in front and gives what was written. */
 async function saved(form: 'html' | 'markdown' | 'json'): Promise<string> {
-  const target = vscode.Uri.file(pathOf(`report.${form}`));
+  const target = uriOf(`report.${form}`);
   try {
     await vscode.commands.executeCommand('touchstone.createReport', { form, target });
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
   } finally {
     await vscode.workspace.fs.delete(target);
-  }
-}
-
-/** Asks until `isDone`; each turn waits for the editor to have done something. */
-async function until<T>(ask: () => T | Promise<T>, isDone: (value: T) => boolean): Promise<T> {
-  for (let turn = 0; ; turn++) {
-    const value = await ask();
-    if (isDone(value)) return value;
-    if (turn > 400) assert.fail(`not reached; last seen: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

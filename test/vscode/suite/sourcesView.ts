@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { rows, rowText, untilSources } from './deskRows.ts';
-import { open, pathOf, revertAll } from './editing.ts';
+import { open, pathOf, revertAll, uriOf } from './editing.ts';
 import { untilShown } from './findings.ts';
 
 const ADDED = ['seeds/count.md', 'seeds/copy.txt', 'seeds/empty.txt', 'seeds/plain.txt'];
@@ -12,7 +11,7 @@ describe('the list of sources', () => {
   afterEach(async () => {
     await revertAll();
     await vscode.commands.executeCommand('notifications.clearAll');
-    for (const name of ADDED) rmSync(pathOf(name), { force: true });
+    for (const name of ADDED) await rm(pathOf(name), { force: true });
   });
 
   it('says how many facts a source has, how often it is cited, and that it does not add up', async () => {
@@ -32,7 +31,7 @@ describe('the list of sources', () => {
 
   it('adds a source from a file, and never over another', async () => {
     await open('draft.md');
-    const from = vscode.Uri.file(pathOf('clean.md'));
+    const from = uriOf('clean.md');
     await vscode.commands.executeCommand('touchstone.addSourceFile', { from, name: 'copy.txt' });
     assert.equal(await readFile(pathOf('seeds/copy.txt'), 'utf8'), await readFile(from.fsPath, 'utf8'));
     await writeFile(pathOf('seeds/copy.txt'), 'kept');
@@ -61,11 +60,11 @@ describe('the list of sources', () => {
     await open('draft.md');
     await vscode.env.clipboard.writeText(' \n');
     await vscode.commands.executeCommand('touchstone.addSourceClipboard', { name: 'plain.txt' });
-    await assert.rejects(readFile(pathOf('seeds/plain.txt')));
+    await assert.rejects(readFile(pathOf('seeds/plain.txt'), 'utf8'));
     await vscode.commands.executeCommand('touchstone.addSourceClipboard', {
       name: '../plain.txt',
       text: 'x',
     });
-    await assert.rejects(readFile(pathOf('plain.txt')));
+    await assert.rejects(readFile(pathOf('plain.txt'), 'utf8'));
   });
 });

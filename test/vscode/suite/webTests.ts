@@ -1,7 +1,3 @@
-/** What is tested in a browser; what is left out needs the desktop, and says so in the documentation of the web. */
+/** What is tested in a browser: all that the desktop has, and what only a browser has. */
 import './browser.ts';
-import './checking.ts';
-import './commands.ts';
-import './extension.ts';
-import './features.ts';
-import './writing.ts';
+import './tests.ts';

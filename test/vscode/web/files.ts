@@ -13,6 +13,9 @@ export const readFile = async (path: string, _encoding: 'utf8'): Promise<string>
 export const writeFile = (path: string, text: string): Thenable<void> =>
   vscode.workspace.fs.writeFile(uriOf(path), new TextEncoder().encode(text));
 
+export const copyFile = (from: string, to: string): Thenable<void> =>
+  vscode.workspace.fs.copy(uriOf(from), uriOf(to), { overwrite: true });
+
 export const rm = (path: string, options?: { recursive?: boolean; force?: boolean }): Thenable<void> =>
   vscode.workspace.fs
     .delete(uriOf(path), { recursive: options?.recursive === true })
