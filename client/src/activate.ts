@@ -11,12 +11,13 @@ import { createPullTiming } from './pullTiming.ts';
 import { createReporting, type Reporting } from './report/reporting.ts';
 import { createServerNews } from './serverNews.ts';
 import { whenSourcesExist } from './sourceWatch.ts';
-import { createStatusItem } from './status.ts';
+import { createStatusItem, type StatusItem } from './status.ts';
 
 /** What the tests look at: things that VS Code shows and does not tell of. */
 export interface Surface {
   readonly reporting: Reporting;
   readonly rows: Desk['rows'];
+  readonly status: Pick<StatusItem, 'shown'>;
 }
 
 let running: BaseLanguageClient | undefined;
@@ -56,7 +57,7 @@ export function activateWith(factory: ClientFactory, context: ExtensionContext):
     registerIgnoreWithReason(client),
     whenSourcesExist(() => void start()),
   );
-  return { reporting, rows: desk.rows };
+  return { reporting, rows: desk.rows, status };
 }
 
 /** Stops the server when the extension is disabled or the window closes. */

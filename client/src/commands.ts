@@ -12,6 +12,7 @@ import type { CheckAllResult } from '../../server/src/service/features/checkAll.
 import { activeDocument } from './documents.ts';
 import type { DraftDiagnostics } from './draftDiagnostics.ts';
 import type { PullTiming } from './pullTiming.ts';
+import { whyNotChecked } from './whyNotChecked.ts';
 
 /** Milliseconds for which an outcome stands in the status bar. */
 const SHOWN = 6000;
@@ -55,6 +56,11 @@ async function checkFile(client: BaseLanguageClient, timing: PullTiming): Promis
   await client.sendNotification('touchstone/checkNow', textDocument);
   const report = await client.sendRequest(DocumentDiagnosticRequest.type, { textDocument });
   pullAgain(client, timing, document);
+  const why = await whyNotChecked(client, document);
+  if (why !== undefined) {
+    window.setStatusBarMessage(why, SHOWN);
+    return;
+  }
   const count = report.kind === 'full' ? report.items.length : 0;
   window.setStatusBarMessage(
     count === 1

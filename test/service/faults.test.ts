@@ -125,10 +125,30 @@ describe('a check that takes too long', () => {
       ],
     });
     expect(host.logged).toContain('warning: draft.md: the check took longer than 2.5 s and ended at line 5.');
+    const sheet = await service.factSheet(DRAFT);
+    expect(sheet?.uncheckedFrom).toBeGreaterThan(3);
+    const told = service.sheetVersions();
+    expect((await service.status()).documents).toMatchObject([{ uncheckedFrom: sheet?.uncheckedFrom }]);
     host.tick = 0;
     const second = await service.diagnosticReport(DRAFT, first.resultId);
     expect(second.kind === 'full' && second.items.map(({ code }) => code)).toEqual(
       Array.from({ length: 8 }, () => 'number-mismatch'),
+    );
+    expect(await service.factSheet(DRAFT)).not.toHaveProperty('uncheckedFrom');
+    expect(service.sheetVersions()).not.toEqual(told);
+    expect((await service.status()).documents[0]).not.toHaveProperty('uncheckedFrom');
+  });
+
+  test('is said at the head of the report, and among what is not checked', async () => {
+    const host = createMemoryHost({ 'seeds/a.txt': SOURCE });
+    host.rawSettings = { timeBudget: 2.5 };
+    host.tick = 1000;
+    const service = serviceOver(host, { engine });
+    host.open(DRAFT, paragraphs);
+    const report = JSON.parse((await service.report(DRAFT, 'json', undefined))?.text ?? '');
+    expect(report.uncheckedFrom).toBeGreaterThan(3);
+    expect(report.notChecked[0]).toBe(
+      `The draft from line ${report.uncheckedFrom} on: the check took too long and was ended there.`,
     );
   });
 

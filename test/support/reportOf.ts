@@ -18,13 +18,14 @@ export interface ReportChoices {
   readonly corrections?: { readonly entries: readonly Correction[]; readonly since: string };
   readonly skipped?: ReportInput['skipped'];
   readonly off?: ReportInput['off'];
+  readonly unchecked?: ReportInput['unchecked'];
 }
 
 /** The report of a draft text against source texts by file name. */
 export function reportOf(
   draft: string,
   sources: Readonly<Record<string, string>>,
-  { name = 'draft.md', options, ticks, corrections, skipped = [], off = [] }: ReportChoices = {},
+  { name = 'draft.md', options, ticks, corrections, skipped = [], off = [], unchecked }: ReportChoices = {},
 ): Report {
   const analysed = analyseText(name, draft);
   const documents = Object.entries(sources).map(([uri, text]) => analyseText(uri, text));
@@ -37,6 +38,7 @@ export function reportOf(
     sources: documents,
     skipped,
     off,
+    ...(unchecked && { unchecked }),
     ...(corrections && { corrections }),
     created: CREATED,
     version: '0.1.0',

@@ -49,6 +49,23 @@ describe('the report of a draft', () => {
     ]);
   });
 
+  test('says at its head that the check was ended before the end, and claims nothing of the rest', () => {
+    const ended = reportOf(
+      'Lukashenko pardoned 123 individuals.\n\nIt was announced on Monday.\n',
+      { 'a.txt': SOURCE },
+      {
+        unchecked: { start: 38, end: 55 },
+      },
+    );
+    expect(ended.uncheckedFrom).toBe(3);
+    const words = 'The check took too long and ended at line 3:';
+    expect(reportMarkdown(ended)).toContain(`**${words}`);
+    expect(reportHtml(ended)).toContain(words);
+    for (const form of [reportMarkdown(ended), reportHtml(ended)])
+      expect(form).not.toContain('every fact agrees');
+    expect(reportHtml(report)).not.toContain('took too long');
+  });
+
   test('says which version of each text was compared', () => {
     const hash = (text: string) => createHash('sha256').update(text).digest('hex');
     expect(report.draft.sha256).toBe(hash(DRAFT));

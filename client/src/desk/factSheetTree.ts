@@ -140,12 +140,21 @@ export function createFactSheetTree(model: SheetModel, onCheck: OnCheck): FactSh
   function describeSheet(all: number, shown: number): string {
     const closed = model.sheet?.ticks.closed;
     const name = fileName(model.sheet?.ticks.uri ?? '');
+    const from = model.sheet?.uncheckedFrom;
     const lines = [
+      ...(from === undefined
+        ? []
+        : [
+            l10n.t(
+              'Not checked from line {0} on: the check took too long. It goes on with the next edit, or with “Check This File”.',
+              from + 1,
+            ),
+          ]),
       ...(closed === undefined
         ? []
         : [l10n.t('{0} {1}: nothing can be ticked.', decodeURIComponent(name), closed)]),
       ...(filter === NO_FILTER ? [] : [l10n.t('{0} of {1} facts: {2}', shown, all, filterWords(filter))]),
-      ...(all === 0 ? [l10n.t('No fact to check in this draft.')] : []),
+      ...(all === 0 && from === undefined ? [l10n.t('No fact to check in this draft.')] : []),
     ];
     return lines.join('\n');
   }

@@ -9,11 +9,12 @@ export function createSheetStatus(model: SheetModel): Disposable {
   item.command = 'touchstone.factSheet.focus';
   const render = (): void => {
     const { sheet } = model;
-    if (!sheet || sheet.counts.facts === 0 || window.visibleTextEditors.length === 0) {
+    const nothing = sheet?.counts.facts === 0 && sheet.uncheckedFrom === undefined;
+    if (!sheet || nothing || window.visibleTextEditors.length === 0) {
       item.hide();
       return;
     }
-    item.text = `$(checklist) ${countWords(sheet)}`;
+    item.text = `${sheet.uncheckedFrom === undefined ? '$(checklist)' : '$(warning)'} ${countWords(sheet)}`;
     item.tooltip = l10n.t('Open the fact sheet');
     item.accessibilityInformation = { label: `Touchstone: ${countWords(sheet)}`, role: 'button' };
     item.show();

@@ -53,8 +53,11 @@ export function kindWords(kind: FactView['kind']): string {
   }
 }
 
-/** "41 facts: 33 agree, 2 differ, 6 unsourced"; what there is none of is left out. */
-export function countWords({ counts }: Pick<FactSheetView, 'counts'>): string {
+/** "41 facts: 33 agree, 2 differ, 6 unsourced"; what there is none of is left out, and what was not checked is said. */
+export function countWords({
+  counts,
+  uncheckedFrom,
+}: Pick<FactSheetView, 'counts' | 'uncheckedFrom'>): string {
   const parts = [
     counts.agrees > 0 && l10n.t('{0} agree', counts.agrees),
     counts.differs > 0 && l10n.t('{0} differ', counts.differs),
@@ -64,8 +67,12 @@ export function countWords({ counts }: Pick<FactSheetView, 'counts'>): string {
     counts.accepted > 0 && l10n.t('{0} accepted', counts.accepted),
   ].filter((part) => part !== false);
   const facts = counts.facts === 1 ? l10n.t('1 fact') : l10n.t('{0} facts', counts.facts);
-  return parts.length === 0 ? facts : `${facts}: ${parts.join(', ')}`;
+  const found = parts.length === 0 ? facts : `${facts}: ${parts.join(', ')}`;
+  return uncheckedFrom === undefined ? found : `${found} · ${uncheckedWords(uncheckedFrom)}`;
 }
+
+/** Where a check was ended because it took too long; `line` counts from 0. */
+export const uncheckedWords = (line: number): string => l10n.t('not checked from line {0} on', line + 1);
 
 /** What the list says beside the words of a fact. The state comes first: nothing is told by colour alone. */
 export function factDetail(fact: FactView): string {

@@ -12,6 +12,7 @@ import {
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ReportAnswer, ReportForm } from '../../../server/src/service/features/report.ts';
 import { activeDocument } from '../documents.ts';
+import { whyNotChecked } from '../whyNotChecked.ts';
 import type { CorrectionStore } from './correctionStore.ts';
 
 /** Milliseconds for which an outcome stands in the status bar. */
@@ -45,13 +46,12 @@ export function createReports(client: BaseLanguageClient, corrections: Correctio
     const log = corrections.get(uri);
     const params = { uri, form, ...(log && { corrections: log }) };
     const answer = await client.sendRequest<ReportAnswer | null>('touchstone/report', params);
-    if (!answer)
-      void window.showWarningMessage(
-        l10n.t(
-          'Touchstone has no report on this document: it is a source itself, or it has no sources to compare with.',
-        ),
-      );
-    return answer ?? undefined;
+    if (answer) return answer;
+    const why = await whyNotChecked(client, draft);
+    void window.showWarningMessage(
+      why ?? l10n.t('Touchstone has no report on this document: it is a source itself.'),
+    );
+    return undefined;
   };
 
   const show = async (draft: TextDocument): Promise<void> => {

@@ -14,6 +14,7 @@ import { later, t } from '../l10n/message.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { readSourceDetails } from '../sources/details.ts';
 import { sha256 } from '../text/sha256.ts';
+import type { Span } from '../text/span.ts';
 import type { Correction } from './corrections.ts';
 import { type FactSheet, type FactState, factsOf, type SheetFact } from './factSheet.ts';
 
@@ -28,6 +29,8 @@ export interface ReportInput {
   readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
   /** Rules that are switched off. */
   readonly off: readonly RuleCode[];
+  /** From where on nothing was checked, because the check took too long. */
+  readonly unchecked?: Span;
   /** Corrections that were seen being made; undefined where nobody has watched, as on the command line. */
   readonly corrections?: {
     readonly entries: readonly Correction[];
@@ -143,6 +146,8 @@ export interface Report {
   readonly corrections: readonly Correction[];
   /** From when on corrections were watched for; absent when nobody did. */
   readonly correctionsSince?: string;
+  /** Line, counted from 1, from which on nothing was checked, because the check took too long. */
+  readonly uncheckedFrom?: number;
   /** What the figures above say nothing about, in sentences. */
   readonly notChecked: readonly string[];
 }
@@ -217,6 +222,7 @@ export function createReport(input: ReportInput): Report {
     exceptions: exceptionsOf(input),
     corrections: input.corrections?.entries ?? [],
     ...(input.corrections && { correctionsSince: input.corrections.since }),
+    ...(input.unchecked && { uncheckedFrom: lineOf(input.unchecked.start) }),
     notChecked: notChecked(input),
   };
 }
@@ -329,10 +335,18 @@ const personOf = ({ by, when, reason }: Person): { by?: string; when?: string; r
   ...(reason && { reason }),
 });
 
-function notChecked({ skipped, off, nameOf, sources }: ReportInput): readonly string[] {
+function notChecked({ draft, unchecked, skipped, off, nameOf, sources }: ReportInput): readonly string[] {
   const list = (names: readonly string[]): string => names.join(', ');
   return [
     ...(sources.length === 0 ? [t('Anything: there were no sources to compare with.')] : []),
+    ...(unchecked
+      ? [
+          t(
+            'The draft from line {0} on: the check took too long and was ended there.',
+            draft.prose.lines.position(unchecked.start).line + 1,
+          ),
+        ]
+      : []),
     ...skipped.map(({ uri, reason }) => t('The source {0}: it {1}.', nameOf(uri) || fileName(uri), reason)),
     ...(off.length > 0
       ? [t('What the rules look for that are switched off: {0}.', list(off.toSorted()))]

@@ -4,7 +4,14 @@ import { escapeHtml as text } from '../text/escape.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { Report, ReportEvidence, ReportFact } from './report.ts';
 import { type LinePiece, type MarkedLine, markedLines } from './reportLines.ts';
-import { aboutSource, noCorrections, sourceCount, whyOf } from './reportMarkdown.ts';
+import {
+  aboutSource,
+  endedWords,
+  noCorrections,
+  nothingToSettle,
+  sourceCount,
+  whyOf,
+} from './reportMarkdown.ts';
 import { piecesOf, type SharedSentence, sharedSentences, shownPlaces } from './reportSentences.ts';
 import { reportStyle } from './reportStyle.ts';
 import {
@@ -49,7 +56,9 @@ export function reportHtml(report: Report, options: HtmlOptions = { place: 'page
 <header>
 <h1>${text(title)}</h1>
 <p class="total">${text(countsInWords(report.counts))}</p>
-${bar(report)}
+${endedWords(report)
+  .map((words) => `<p class="ended"><span aria-hidden="true">⚠</span> ${text(words)}</p>\n`)
+  .join('')}${bar(report)}
 <p class="meta">${t('Made {0} with Touchstone {1}, against {2}. Texts are compared; nothing was looked up.', `<time datetime="${text(report.created)}">${text(dateInWords(report.created))}</time>`, text(report.touchstone), sourceCount(report.sources.length))}</p>
 <p class="meta">${t('SHA-256 of the draft: {0}', `<span class="sum">${text(report.draft.sha256)}</span>`)}</p>
 <nav aria-label="${t('Parts of the report')}"><ul>
@@ -117,10 +126,10 @@ function table(caption: string, heads: readonly string[], rows: readonly (readon
 const state = (fact: ReportFact): string =>
   `<span class="state ${fact.state}"><span aria-hidden="true">${STATE_WORDS[fact.state].sign}</span> ${stateInWords(fact)}</span>`;
 
-function unsettled({ facts, otherFindings }: Report): string {
+function unsettled(report: Report): string {
+  const { facts, otherFindings } = report;
   const open = facts.filter((fact) => isUnsettled(fact.state));
-  if (open.length + otherFindings.length === 0)
-    return `<p>${t('Nothing: every fact agrees with a source or was settled by a person.')}</p>`;
+  if (open.length + otherFindings.length === 0) return `<p>${nothingToSettle(report)}</p>`;
   const rows = [
     ...open.map((fact) => [
       `<a href="#fact-${fact.number}">${fact.number}</a>`,

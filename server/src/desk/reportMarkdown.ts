@@ -19,11 +19,8 @@ export function reportMarkdown(report: Report): string {
     `# ${t('Fact report: {0}', plain(draft.file))}`,
     `${countsInWords(report.counts)}. ${sourceCount(report.sources.length)}. ${t('Made {0} with Touchstone {1}.', plain(report.created), plain(report.touchstone))}`,
     `${t('SHA-256 of the draft: {0}', `\`${draft.sha256}\``)}`,
-    ...section(
-      t('To settle'),
-      unsettled(report),
-      t('Nothing: every fact agrees with a source or was settled by a person.'),
-    ),
+    ...endedWords(report).map((words) => `**${words}**`),
+    ...section(t('To settle'), unsettled(report), nothingToSettle(report)),
     ...section(t('The draft, line by line'), lines(report), t('The draft has no facts to compare.')),
     ...section(t('Exceptions'), exceptions(report), t('None.')),
     ...section(t('Corrections'), corrections(report), noCorrections(report)),
@@ -45,6 +42,23 @@ const plain = (text: string): string => escapeMarkdown(text);
 
 /** "1 source", "3 sources". */
 export const sourceCount = (n: number): string => t(n === 1 ? '{0} source' : '{0} sources', n);
+
+/** What a report says at its head when the check was ended before the end of the draft; empty when it was not. */
+export const endedWords = ({ uncheckedFrom }: Pick<Report, 'uncheckedFrom'>): readonly string[] =>
+  uncheckedFrom === undefined
+    ? []
+    : [
+        t(
+          'The check took too long and ended at line {0}: what stands from there on is not checked, and no figure here counts it.',
+          uncheckedFrom,
+        ),
+      ];
+
+/** What an empty list of things to settle means. */
+export const nothingToSettle = ({ uncheckedFrom }: Pick<Report, 'uncheckedFrom'>): string =>
+  uncheckedFrom === undefined
+    ? t('Nothing: every fact agrees with a source or was settled by a person.')
+    : t('Nothing before line {0}, where the check ended.', uncheckedFrom);
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -53,6 +53,7 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .skip:focus { position: static; }
 .meta { color: var(--quiet); font-size: .85rem; }
 .total { font-size: 1.2rem; }
+.ended { border: 2px solid var(--differs); padding: .5rem .8rem; font-weight: 600; }
 .sum { font-family: ui-monospace, Consolas, monospace; font-size: .75rem; overflow-wrap: anywhere; }
 nav ul, .key { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; padding: 0; margin: .75rem 0; font-size: .9rem; }
 .bar { display: block; width: 100%; height: 1.1rem; margin: 1rem 0 .5rem; border: 1px solid var(--rule); }

@@ -99,6 +99,11 @@ export const GERMAN_DESK: Readonly<Record<string, string>> = {
   Corrections: 'Korrekturen',
   Sources: 'Quellen',
   'What is not checked': 'Was nicht geprüft wird',
+  'The check took too long and ended at line {0}: what stands from there on is not checked, and no figure here counts it.':
+    'Die Prüfung dauerte zu lange und endete in Zeile {0}: Was von dort an steht, ist nicht geprüft, und keine Zahl hier zählt es mit.',
+  'Nothing before line {0}, where the check ended.': 'Nichts vor Zeile {0}, in der die Prüfung endete.',
+  'The draft from line {0} on: the check took too long and was ended there.':
+    'Der Entwurf ab Zeile {0}: Die Prüfung dauerte zu lange und wurde dort beendet.',
   'Nothing: every fact agrees with a source or was settled by a person.':
     'Nichts: Jede Angabe stimmt mit einer Quelle überein oder wurde von einer Person geklärt.',
   'a comment': 'ein Kommentar',

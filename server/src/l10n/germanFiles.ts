@@ -26,9 +26,8 @@ export const GERMAN_FILES: Readonly<Record<string, string>> = {
     '{0} führt aus dem Arbeitsbereich hinaus und wird nicht verfolgt (Einstellung touchstone.sourcesOutsideWorkspace)',
   '{0} lead out of the workspace and are not followed (setting touchstone.sourcesOutsideWorkspace)':
     '{0} führen aus dem Arbeitsbereich hinaus und werden nicht verfolgt (Einstellung touchstone.sourcesOutsideWorkspace)',
-  'This draft is not checked: it has no sources.': 'Dieser Entwurf wird nicht geprüft: Er hat keine Quellen.',
-  'This document is not checked: it has no sources.':
-    'Dieses Dokument wird nicht geprüft: Es hat keine Quellen.',
+  'This document is not checked: it has no sources, or its project file does not name it as a draft.':
+    'Dieses Dokument wird nicht geprüft: Es hat keine Quellen, oder seine Projektdatei nennt es nicht als Entwurf.',
 
   // project and ignore files
   'There is no {0} about “{1}” to ignore any more.': 'Es gibt kein {0} zu „{1}“ mehr, das ignoriert würde.',

@@ -5,6 +5,7 @@ import type { FactSheetView, SourceChange } from '../service/features/factSheetV
 import type { SourcesView } from '../service/features/sourcesView.ts';
 import type { DecideParams, TicksEdit } from '../service/features/ticking.ts';
 import type { FolderEntry, ReadFileResult } from '../service/fileRequests.ts';
+import type { NotChecked } from '../service/notChecked.ts';
 import type { Status } from '../service/status.ts';
 
 /** Server to client: what a status item shows. Sent after each change. */
@@ -56,6 +57,11 @@ export const DecideRequest = new RequestType<DecideParams, TicksEdit, void>('tou
 
 /** Client to server: the sources of a document, or of the first folder. */
 export const SourcesRequest = new RequestType<{ uri?: string }, SourcesView, void>('touchstone/sources');
+
+/** Client to server: why a document is not checked; null for one that is. */
+export const WhyNotCheckedRequest = new RequestType<{ uri: string }, NotChecked | null, void>(
+  'touchstone/whyNotChecked',
+);
 
 /** What a client may send in `initializationOptions`; everything is optional. */
 export interface InitializationOptions {

@@ -1,5 +1,5 @@
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
-import { checkOptionsOf, type EffectiveSettings } from '../config/projectFile.ts';
+import { checkOptionsOf, type EffectiveSettings, PROJECT_FILE } from '../config/projectFile.ts';
 import type { CheckedFact, Coverage, Finding, SuppressedFinding } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { type AnalysisMemory, createAnalysisMemory } from '../mentions/analysisMemory.ts';
@@ -14,6 +14,7 @@ import type { Span } from '../text/span.ts';
 import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import type { IgnoreUsage } from './ignoreUsage.ts';
+import type { NotChecked, WhyNotChecked } from './notChecked.ts';
 import { STRETCH } from './pauses.ts';
 import type { RuleFaults } from './ruleFaults.ts';
 import type { SettingsCache } from './settingsCache.ts';
@@ -74,6 +75,8 @@ export interface Checker {
   ): Promise<CheckedDocument | undefined>;
   /** Last result of each open document, in order of first check. */
   results(): readonly CheckedDocument[];
+  /** The open documents that were asked about and are not checked, each with the reason. */
+  notChecked(): readonly NotChecked[];
   forget(uri: string): void;
 }
 
@@ -99,6 +102,7 @@ export function createChecker(
   seen: (checked: CheckedDocument) => void = () => {},
 ): Checker {
   const results = new Map<string, CheckedDocument>();
+  const unchecked = new Map<string, NotChecked>();
   const memories = new Map<string, Memory>();
   const tooLarge = new Set<string>();
 
@@ -106,22 +110,25 @@ export function createChecker(
     document: OpenDocument,
     cancellation?: Cancellation,
     known?: CheckedDocument,
+    /** Told why there is nothing to check. */
+    refuse: (why: WhyNotChecked) => undefined = () => undefined,
   ): Promise<CheckedDocument | undefined> => {
     if (document.languageId !== 'markdown' && document.languageId !== 'plaintext') return undefined;
     if (isTicksFile(document.uri)) return undefined;
     const root = await sources.rootOf(document.uri);
-    if (root === undefined) return undefined;
+    if (root === undefined) return refuse({ reason: 'noFolder' });
     const { id, settings: values } = await settings.get(root);
     const key = normaliseUri(document.uri);
     const untitled = isUntitled(document.uri);
     const role = !untitled && (await sources.isSource(root, document.uri)) ? 'source' : 'draft';
-    if (role === 'draft' && !untitled && !isDraft(relativePath(root, key), values)) return undefined;
+    if (role === 'draft' && !untitled && !isDraft(relativePath(root, key), values))
+      return refuse({ reason: 'notDraft', projectFile: childUri(root, PROJECT_FILE) });
     const own = role === 'draft' && !untitled ? sourcesNamedIn(document) : undefined;
     const set = own ? await sources.getOwn(root, key, own) : await sources.get(root);
     const ignores = await files.ignores((untitled ? undefined : parentUri(key)) ?? root);
     const ticks = role === 'draft' ? await tickFiles.of(document.uri) : undefined;
     throwIfCancelled(cancellation);
-    if (set.sources.size === 0) return undefined;
+    if (set.sources.size === 0) return refuse({ reason: 'noSources', globs: own ?? values.sources });
     const versions = [document.version, set.id, id, ignores?.id ?? 0, ticks?.id ?? 0, faults.count()];
     const resultId = versions.join('.');
     const same = known?.resultId === resultId && known.document.text === document.text;
@@ -133,7 +140,7 @@ export function createChecker(
       if (!tooLarge.has(document.uri))
         host.log('warning', `Not checked: ${name} ${overSize(values.maxSourceSize)}.`);
       tooLarge.add(document.uri);
-      return undefined;
+      return refuse({ reason: 'tooLarge' });
     }
     const analysed = set.sources.get(role === 'source' ? key : '') ?? analyse(document, values, known);
     const options = checkOptionsOf(values, ignores?.fingerprints);
@@ -235,19 +242,27 @@ export function createChecker(
       if (!document) return undefined;
       const key = normaliseUri(uri);
       const known = results.get(key);
-      const result = await run(document, cancellation, known);
+      let why: WhyNotChecked | undefined;
+      const result = await run(document, cancellation, known, (reason) => {
+        why = reason;
+        return undefined;
+      });
       // The document may have been closed or edited while its sources were read.
       if (host.document(uri)?.version !== document.version) return result;
       if (result) {
         results.set(key, result);
         if (result !== known) seen(result);
       } else results.delete(key);
+      if (why) unchecked.set(key, { uri, ...why });
+      else unchecked.delete(key);
       return result;
     },
-    checkText: run,
+    checkText: (document, cancellation, known) => run(document, cancellation, known),
     results: () => [...results.values()],
+    notChecked: () => [...unchecked.values()],
     forget(uri) {
       results.delete(normaliseUri(uri));
+      unchecked.delete(normaliseUri(uri));
       memories.delete(normaliseUri(uri));
       tooLarge.delete(uri);
       sources.dropOwn(normaliseUri(uri));

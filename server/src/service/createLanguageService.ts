@@ -289,7 +289,13 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     async status() {
       const loaded = await Promise.all(sources.roots().map((root) => settings.get(root)));
       const problems = new Set(loaded.flatMap((folder) => folder.problems));
-      return createStatus(sources.loaded(), checker.results(), [...problems], sources.reading());
+      return createStatus(
+        sources.loaded(),
+        checker.results(),
+        checker.notChecked(),
+        [...problems],
+        sources.reading(),
+      );
     },
     async textOf(uri) {
       const open = host.document(uri);

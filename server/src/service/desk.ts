@@ -21,7 +21,7 @@ import type { Cancellation, WorkspaceHost } from './workspaceHost.ts';
 /** The part of the service that the views of an editor ask. */
 export type Desk = Pick<
   LanguageService,
-  'factSheet' | 'sourceChanges' | 'decide' | 'listSources' | 'sheetVersions'
+  'factSheet' | 'sourceChanges' | 'decide' | 'listSources' | 'whyNotChecked' | 'sheetVersions'
 >;
 
 /** The caches that the desk looks into. */
@@ -67,7 +67,11 @@ export function createDesk(
       onChecked<TicksEdit>(
         'ticking',
         params.uri,
-        { problem: t('This draft is not checked: it has no sources.') },
+        {
+          problem: t(
+            'This document is not checked: it has no sources, or its project file does not name it as a draft.',
+          ),
+        },
         cancellation,
         (checked) => decide(checked, params),
       ),
@@ -86,11 +90,16 @@ export function createDesk(
         const levels = checkOptionsOf(values);
         return sourcesView(set, base, values.sources, drafts, (source) => engine.checkSource(source, levels));
       }),
+    whyNotChecked: (uri, cancellation) =>
+      guard('reason', null, async () => {
+        await checker.check(uri, cancellation);
+        const key = normaliseUri(uri);
+        return checker.notChecked().find((each) => normaliseUri(each.uri) === key) ?? null;
+      }),
     sheetVersions: () =>
-      checker
-        .results()
-        .flatMap(({ role, document, resultId }) =>
-          role === 'draft' ? [{ uri: document.uri, resultId }] : [],
-        ),
+      checker.results().flatMap(({ role, document, resultId, unchecked }) =>
+        // A check that goes on from where it was ended has the id that it had, and more to show.
+        role === 'draft' ? [{ uri: document.uri, resultId: `${resultId} ${unchecked?.start ?? 'all'}` }] : [],
+      ),
   };
 }

@@ -27,6 +27,7 @@ import type { FactSheetView, SourceChange } from './features/factSheetView.ts';
 import type { NamePlace } from './features/rename.ts';
 import type { SourcesView } from './features/sourcesView.ts';
 import type { DecideParams, TicksEdit } from './features/ticking.ts';
+import type { NotChecked } from './notChecked.ts';
 import type { ReportService } from './reportService.ts';
 import type { FolderSettings, ReadSettings } from './settingsCache.ts';
 import type { Status } from './status.ts';
@@ -103,6 +104,8 @@ export interface LanguageService extends ReportService {
   decide(params: DecideParams, cancellation?: Cancellation): Promise<TicksEdit>;
   /** The sources of a document, or of the first folder. */
   listSources(uri: string | undefined, cancellation?: Cancellation): Promise<SourcesView>;
+  /** Why a document is not checked; null for one that is. */
+  whyNotChecked(uri: string, cancellation?: Cancellation): Promise<NotChecked | null>;
   /** The checked drafts, each with an id that differs whenever its fact sheet may. */
   sheetVersions(): readonly { readonly uri: string; readonly resultId: string }[];
   /** The edit that ignores a finding with a reason; null when there is no such finding, or no edit for it. */

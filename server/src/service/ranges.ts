@@ -21,6 +21,13 @@ export function toSpan(lines: LineIndex, range: Range): Span {
 /** True when the spans share text or one is a caret that stands in, before or after the other. */
 export const touches = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
+/** Zero-based line from which on a document was not checked, because the check took too long. */
+export const uncheckedLine = ({
+  unchecked,
+  analysed,
+}: Pick<CheckedDocument, 'unchecked' | 'analysed'>): number | undefined =>
+  unchecked && analysed.prose.lines.position(unchecked.start).line;
+
 /** Ranges of a piece of evidence and of its sentence, in the document it was found in. */
 export interface EvidencePlace {
   readonly uri: string;

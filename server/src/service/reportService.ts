@@ -1,4 +1,4 @@
-import { t } from '../l10n/message.ts';
+import { later, t } from '../l10n/message.ts';
 import type { CheckedDocument, Checker } from './checker.ts';
 import type { CorrectionLog, CorrectionWatcher } from './corrections.ts';
 import {
@@ -53,7 +53,9 @@ export interface ReportParts {
   readonly guard: <T>(feature: string, otherwise: T, run: () => Promise<T>) => Promise<T>;
 }
 
-const NOT_CHECKED = t('This document is not checked: it has no sources.');
+const NOT_CHECKED = later(
+  'This document is not checked: it has no sources, or its project file does not name it as a draft.',
+);
 
 /** Creates the service; each answer rests on the last check of a document, or makes one. */
 export function createReportService(parts: ReportParts): ReportService {
@@ -119,9 +121,9 @@ export function createReportService(parts: ReportParts): ReportService {
         return sourceUses(checked, await openDrafts(host, checker, checked.sources.root, cancellation));
       }),
     quotation: (params, cancellation) =>
-      guard<QuotationAnswer>('quotation', { problem: NOT_CHECKED }, async () => {
+      guard<QuotationAnswer>('quotation', { problem: t(NOT_CHECKED) }, async () => {
         const checked = await checker.check(params.uri, cancellation);
-        if (!checked) return { problem: NOT_CHECKED };
+        if (!checked) return { problem: t(NOT_CHECKED) };
         const made = makeQuotation(checked, params);
         if ('problem' in made) return made;
         const { document, analysed } = checked;

@@ -1,5 +1,7 @@
 import type { Coverage, Level } from '../findings/finding.ts';
 import type { CheckedDocument } from './checker.ts';
+import type { NotChecked } from './notChecked.ts';
+import { uncheckedLine } from './ranges.ts';
 import type { SourceProblem, SourceSet } from './sourceSet.ts';
 
 /** What the status item of an editor shows; sent as `touchstone/status` whenever it changes. */
@@ -11,6 +13,8 @@ export interface Status {
   readonly facts: number;
   /** One entry for each open document that was checked. */
   readonly documents: readonly DocumentStatus[];
+  /** One entry for each open document that was asked about and is not checked. */
+  readonly notChecked: readonly NotChecked[];
   /** Sources that are skipped, each with its reason. */
   readonly problems: readonly SourceProblem[];
   /** Settings that could not be used, in words. */
@@ -25,12 +29,15 @@ export interface DocumentStatus {
   readonly coverage: Coverage;
   /** Sources this document is checked against. */
   readonly sources: number;
+  /** Zero-based line from which on nothing was checked, because the check took too long. */
+  readonly uncheckedFrom?: number;
 }
 
 /** Joins the source sets and results in use into one status. */
 export function createStatus(
   sets: readonly SourceSet[],
   results: readonly CheckedDocument[],
+  notChecked: readonly NotChecked[],
   settings: readonly string[],
   reading: boolean,
 ): Status {
@@ -40,6 +47,7 @@ export function createStatus(
     sources,
     facts: sets.reduce((sum, set) => sum + set.facts, 0),
     documents: results.map(documentStatus),
+    notChecked,
     problems: sets.flatMap((set) => set.problems),
     settings,
   };
@@ -49,11 +57,13 @@ export function createStatus(
 export function documentStatus(checked: CheckedDocument): DocumentStatus {
   const findings = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { level } of checked.findings) findings[level]++;
+  const uncheckedFrom = uncheckedLine(checked);
   return {
     uri: checked.document.uri,
     role: checked.role,
     findings,
     coverage: checked.coverage,
     sources: checked.sources.sources.size,
+    ...(uncheckedFrom !== undefined && { uncheckedFrom }),
   };
 }

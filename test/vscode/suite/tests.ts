@@ -6,5 +6,6 @@ import './features.ts';
 import './firstSteps.ts';
 import './report.ts';
 import './sourcesView.ts';
+import './status.ts';
 import './underCheck.ts';
 import './writing.ts';

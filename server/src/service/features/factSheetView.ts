@@ -5,7 +5,7 @@ import { nearestSentence } from '../../desk/sourceState.ts';
 import { fileName } from '../../findings/evidence.ts';
 import type { FactKind } from '../../findings/finding.ts';
 import type { CheckedDocument } from '../checker.ts';
-import { placeOf, toRange } from '../ranges.ts';
+import { placeOf, toRange, uncheckedLine } from '../ranges.ts';
 import { sheetOf, tickSourceUri } from '../sheets.ts';
 
 /** The fact sheet of an open draft as an editor shows it; the answer to `touchstone/factSheet`. */
@@ -16,6 +16,8 @@ export interface FactSheetView {
   readonly sections: readonly FactSectionView[];
   readonly counts: SheetCounts;
   readonly ticks: TicksView;
+  /** Zero-based line from which on nothing was checked, because the check took too long. */
+  readonly uncheckedFrom?: number;
 }
 
 /** The ticks file of a draft. */
@@ -83,11 +85,13 @@ export function factSheetView(checked: CheckedDocument): FactSheetView | undefin
   if (checked.role !== 'draft') return undefined;
   const sheet = sheetOf(checked);
   const { lines } = checked.analysed.prose;
+  const uncheckedFrom = uncheckedLine(checked);
   return {
     uri: checked.document.uri,
     version: checked.document.version,
     counts: sheet.counts,
     ticks: ticksView(checked, sheet),
+    ...(uncheckedFrom !== undefined && { uncheckedFrom }),
     sections: sheet.sections.map(({ heading, depth, start, facts }) => ({
       ...(heading !== undefined && { heading: shown(heading, MAX_TEXT) }),
       depth,

@@ -33,7 +33,7 @@ export function report(
   created: string,
 ): ReportAnswer | undefined {
   if (checked.role !== 'draft') return undefined;
-  const { analysed, sources, settings, findings, suppressed, document } = checked;
+  const { analysed, sources, settings, findings, suppressed, document, unchecked } = checked;
   const made = createReport({
     draft: analysed,
     sheet: sheetOf(checked),
@@ -44,6 +44,7 @@ export function report(
     off: Object.entries(settings.rules).flatMap(([code, level]) =>
       level === 'off' ? [code as RuleCode] : [],
     ),
+    ...(unchecked && { unchecked }),
     ...(corrections && { corrections }),
     created,
     version: VERSION,
