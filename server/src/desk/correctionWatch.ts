@@ -2,7 +2,8 @@ import { fileName } from '../findings/evidence.ts';
 import type { CheckedFact, Evidence, FactKind, Finding, RuleCode } from '../findings/finding.ts';
 import { isAboutFact } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import { contains, overlaps, type Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
+import { createSpanIndex, type SpanIndex } from '../text/spanIndex.ts';
 import { moveSpan, wordDiff } from '../text/wordDiff.ts';
 import { type Correction, correctionNotice } from './corrections.ts';
 import { createSentences } from './factIdentity.ts';
@@ -56,40 +57,66 @@ export function watchCorrections(
     spans.map((span) => ({ ...span, ...moveSpan(span, changes) }));
   const open: OpenSlip[] = [];
   const made: MadeCorrection[] = [];
+  const places = createPlaces(draft);
   for (const correction of moved(before?.made ?? [])) {
     const words = oneLine(text.slice(correction.start, correction.end));
     if (words !== correction.correction.from) made.push(correction);
   }
   for (const slip of moved(before?.open ?? [])) {
-    const corrected = correctionOf(slip, draft, when);
+    const corrected = correctionOf(slip, draft, places, when);
     if (corrected) made.push(corrected);
     // An empty place waits for what is typed there.
     else open.push(slip);
   }
-  const taken = (place: Span): boolean => open.some((slip) => slip.start < slip.end && overlaps(slip, place));
+  const taken = createSpanIndex(open.filter((slip) => slip.start < slip.end));
   for (const finding of draft.findings) {
     if (!isAboutFact(finding) || open.length >= MOST_SLIPS) continue;
     const place = placeOf(finding);
-    if (taken(place)) continue;
+    if (taken.over(place).length > 0) continue;
     const from = oneLine(text.slice(place.start, place.end));
-    open.push({ start: place.start, end: place.end, rule: finding.code, kind: finding.fact, from });
+    const slip = { start: place.start, end: place.end, rule: finding.code, kind: finding.fact, from };
+    open.push(slip);
+    if (slip.start < slip.end) taken.add(slip);
   }
   return { text, open, made };
+}
+
+/** Where the findings and facts of a draft stand, laid out when a slip first asks. */
+interface Places {
+  findings(): SpanIndex<Span>;
+  facts(): SpanIndex<CheckedFact>;
+}
+
+function createPlaces({ findings, facts }: WatchedDraft): Places {
+  const known: { findings?: SpanIndex<Span>; facts?: SpanIndex<CheckedFact> } = {};
+  return {
+    findings() {
+      known.findings ??= createSpanIndex(findings.flatMap((finding) => [placeOf(finding), finding]));
+      return known.findings;
+    },
+    facts() {
+      known.facts ??= createSpanIndex(facts);
+      return known.facts;
+    },
+  };
 }
 
 /** The whole fact, so that a log says "October 2025" where only the month was wrong. */
 const placeOf = (finding: Finding): Span =>
   finding.claim && contains(finding.claim, finding) ? finding.claim : finding;
 
-function correctionOf(slip: OpenSlip, draft: WatchedDraft, when: string): MadeCorrection | undefined {
-  const { analysed, facts, findings, nameOf = fileName } = draft;
+function correctionOf(
+  slip: OpenSlip,
+  draft: WatchedDraft,
+  places: Places,
+  when: string,
+): MadeCorrection | undefined {
+  const { analysed, nameOf = fileName } = draft;
   if (slip.start === slip.end) return undefined;
   const { text, lines } = analysed.prose;
-  if (findings.some((finding) => overlaps(placeOf(finding), slip) || overlaps(finding, slip)))
-    return undefined;
-  const fact =
-    facts.find((candidate) => overlaps(candidate, slip) && candidate.fact === slip.kind) ??
-    facts.find((candidate) => overlaps(candidate, slip));
+  if (places.findings().over(slip).length > 0) return undefined;
+  const facts = places.facts().over(slip);
+  const fact = facts.find((candidate) => candidate.fact === slip.kind) ?? facts[0];
   if (!fact || (fact.verdict !== 'supported' && slip.rule !== 'weekday-mismatch')) return undefined;
   const whole = fact.fact === slip.kind && slip.kind !== 'quote' ? fact : slip;
   const to = oneLine(text.slice(whole.start, whole.end));

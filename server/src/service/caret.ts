@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding.ts';
 import { changedSpan } from '../text/difference.ts';
 import { overlaps, type Span } from '../text/span.ts';
+import { createSpanIndex, type SpanIndex } from '../text/spanIndex.ts';
 import type { CheckedDocument } from './checker.ts';
 import { touches } from './ranges.ts';
 import { normaliseUri } from './uris.ts';
@@ -49,15 +50,16 @@ export function createCaretPatience(): CaretPatience {
       const { text } = checked.document;
       const edited = before && text !== before.text ? editedSpan(before.text, text) : before?.edited;
       const waits = typing.has(key) && edited !== undefined && edited.end - edited.start <= MAX_TYPED;
-      const known = waits ? moved(before as State, text) : [];
-      const held = waits
-        ? checked.findings.filter((finding) => !isKnown(finding, known) && isNear(finding, edited, checked))
-        : [];
-      const findings =
-        held.length === 0 ? checked.findings : checked.findings.filter((f) => !held.includes(f));
+      const known = createSpanIndex(waits ? moved(before as State, text) : []);
+      const held = new Set(
+        waits
+          ? checked.findings.filter((finding) => !isKnown(finding, known) && isNear(finding, edited, checked))
+          : [],
+      );
+      const findings = held.size === 0 ? checked.findings : checked.findings.filter((f) => !held.has(f));
       const nowhere = { start: text.length, end: text.length };
       states.set(key, {
-        held: held.length > 0,
+        held: held.size > 0,
         text,
         findings,
         edited: edited ?? nowhere,
@@ -87,8 +89,8 @@ function moved({ findings, text: before }: State, after: string): readonly Place
   });
 }
 
-const isKnown = (finding: Finding, known: readonly Place[]): boolean =>
-  known.some((place) => place.code === finding.code && overlaps(place, finding));
+const isKnown = (finding: Finding, known: SpanIndex<Place>): boolean =>
+  known.over(finding).some(({ code }) => code === finding.code);
 
 /** True when a finding stands in the sentence that was edited. */
 function isNear(finding: Finding, edited: Span, { analysed }: CheckedDocument): boolean {

@@ -1,0 +1,40 @@
+import { overlaps, type Span } from './span.ts';
+
+/** Spans of one text, found by the text they share with another span. */
+export interface SpanIndex<S extends Span> {
+  add(span: S): void;
+  /** The spans that overlap with `span`, in the order in which they were added. */
+  over(span: Span): readonly S[];
+}
+
+/** Characters of a text whose spans are kept together: more than most spans have. */
+const STRETCH = 512;
+
+const firstStretch = ({ start }: Span): number => Math.floor(start / STRETCH);
+const lastStretch = ({ start, end }: Span): number => Math.floor(Math.max(start, end - 1) / STRETCH);
+
+/** Creates an index of `spans`; a look costs what stands near, however long the text is. */
+export function createSpanIndex<S extends Span>(spans: Iterable<S> = []): SpanIndex<S> {
+  const stretches = new Map<number, { readonly span: S; readonly order: number }[]>();
+  let count = 0;
+  const index: SpanIndex<S> = {
+    add(span) {
+      const entry = { span, order: count++ };
+      for (let at = firstStretch(span); at <= lastStretch(span); at++) {
+        const stretch = stretches.get(at);
+        if (stretch) stretch.push(entry);
+        else stretches.set(at, [entry]);
+      }
+    },
+    over(span) {
+      const found = new Map<number, S>();
+      for (let at = firstStretch(span); at <= lastStretch(span); at++) {
+        for (const entry of stretches.get(at) ?? [])
+          if (overlaps(entry.span, span)) found.set(entry.order, entry.span);
+      }
+      return [...found].sort(([a], [b]) => a - b).map(([, one]) => one);
+    },
+  };
+  for (const span of spans) index.add(span);
+  return index;
+}
