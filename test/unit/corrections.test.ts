@@ -17,6 +17,7 @@ function after(...versions: readonly string[]): CorrectionWatch {
     watch = watchCorrections(
       watch,
       { analysed: analyseText('draft.md', text), facts, findings },
+      (uri) => uri,
       `time ${at}`,
     );
   });

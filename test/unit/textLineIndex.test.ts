@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLineIndex } from '../../server/src/text/lineIndex.ts';
+import { createLineIndex, updateLineIndex } from '../../server/src/text/lineIndex.ts';
 
 test.each([
   ['', 1, []],
@@ -68,6 +68,22 @@ test('every offset outside a line ending leads to a position and back', () => {
         if (!insideEnding) expect(lines.offset(lines.position(offset))).toBe(offset);
       }
       expect(lines.lineCount).toBe(value.split(/\r\n|\r|\n/).length);
+    }),
+  );
+});
+
+test('the lines of a later version are those of the text alone', () => {
+  const text = fc
+    .array(fc.constantFrom('a', '\r', '\n', '\r\n', 'bc'), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.array(text, { maxLength: 5 }), text, text, (first, versions, head, tail) => {
+      let lines = createLineIndex(head + first + tail);
+      for (const middle of versions) {
+        lines = updateLineIndex(lines, head + middle + tail);
+        expect(lines.starts).toEqual(createLineIndex(head + middle + tail).starts);
+        expect(lines.text).toBe(head + middle + tail);
+      }
     }),
   );
 });

@@ -108,10 +108,20 @@ export function surroundingsOf(draft: AnalysedDocument, at: number): string {
     const { row, rowHead, columnHead } = block.cell;
     parts.push(row === 0, rowHead, columnHead, cornerOf(draft, block));
   }
-  const { year, month, day } = draft.dateline ?? {};
-  const place = at < HEAD_BLOCKS ? 'head' : '';
-  return `${place} ${year} ${month} ${day} ${parts.length > 0 ? JSON.stringify(parts) : ''}`;
+  let own = documents.get(draft);
+  if (own === undefined) {
+    const { year, month, day } = draft.dateline ?? {};
+    own = `${year} ${month} ${day}`;
+    documents.set(draft, own);
+  }
+  // Most blocks have the same key, and it is the same string.
+  return at < HEAD_BLOCKS || parts.length > 0
+    ? `${at < HEAD_BLOCKS ? 'head' : ''} ${own} ${JSON.stringify(parts)}`
+    : own;
 }
+
+/** What all blocks of a document take from it. */
+const documents = new WeakMap<AnalysedDocument, string>();
 
 /** Binds every claim of a draft to the sources, in document order. */
 export function alignDraft(draft: AnalysedDocument, index: SourceIndex, aliases: Aliases = []): Alignment[] {

@@ -1,4 +1,3 @@
-import { fileName } from '../findings/evidence.ts';
 import type { CheckedFact, Evidence, FactKind, Finding, RuleCode } from '../findings/finding.ts';
 import { isAboutFact } from '../findings/finding.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
@@ -13,8 +12,8 @@ export interface WatchedDraft {
   readonly analysed: AnalysedDocument;
   readonly facts: readonly CheckedFact[];
   readonly findings: readonly Finding[];
-  /** How a source is called. */
-  readonly nameOf?: (uri: string) => string;
+  /** The facts that overlap with a span, where that is known without laying out all of them. */
+  readonly factsOver?: ((span: Span) => readonly CheckedFact[]) | undefined;
 }
 
 /** Words that differed when they were last looked at. */
@@ -44,11 +43,12 @@ const MOST_SLIPS = 2000;
 /**
  * Compares a checked draft with what was remembered of the version before: a slip is corrected when other words stand in
  * its place and the sources agree with them, whether a quick fix wrote them or a person. A correction that is undone
- * leaves the log. `when` is the time of this check.
+ * leaves the log. `nameOf` says how a source is called, `when` is the time of this check.
  */
 export function watchCorrections(
   before: CorrectionWatch | undefined,
   draft: WatchedDraft,
+  nameOf: (uri: string) => string,
   when: string,
 ): CorrectionWatch {
   const { text } = draft.analysed.prose;
@@ -63,7 +63,7 @@ export function watchCorrections(
     if (words !== correction.correction.from) made.push(correction);
   }
   for (const slip of moved(before?.open ?? [])) {
-    const corrected = correctionOf(slip, draft, places, when);
+    const corrected = correctionOf(slip, draft, places, nameOf, when);
     if (corrected) made.push(corrected);
     // An empty place waits for what is typed there.
     else open.push(slip);
@@ -72,7 +72,7 @@ export function watchCorrections(
   for (const finding of draft.findings) {
     if (!isAboutFact(finding) || open.length >= MOST_SLIPS) continue;
     const place = placeOf(finding);
-    if (taken.over(place).length > 0) continue;
+    if (taken.touches(place)) continue;
     const from = oneLine(text.slice(place.start, place.end));
     const slip = { start: place.start, end: place.end, rule: finding.code, kind: finding.fact, from };
     open.push(slip);
@@ -84,19 +84,21 @@ export function watchCorrections(
 /** Where the findings and facts of a draft stand, laid out when a slip first asks. */
 interface Places {
   findings(): SpanIndex<Span>;
-  facts(): SpanIndex<CheckedFact>;
+  /** In the order of the report. */
+  factsOver(span: Span): readonly CheckedFact[];
 }
 
-function createPlaces({ findings, facts }: WatchedDraft): Places {
+function createPlaces(draft: WatchedDraft): Places {
   const known: { findings?: SpanIndex<Span>; facts?: SpanIndex<CheckedFact> } = {};
   return {
     findings() {
-      known.findings ??= createSpanIndex(findings.flatMap((finding) => [placeOf(finding), finding]));
+      known.findings ??= createSpanIndex(draft.findings.flatMap((finding) => [placeOf(finding), finding]));
       return known.findings;
     },
-    facts() {
-      known.facts ??= createSpanIndex(facts);
-      return known.facts;
+    factsOver(span) {
+      if (draft.factsOver) return draft.factsOver(span);
+      known.facts ??= createSpanIndex(draft.facts);
+      return known.facts.over(span);
     },
   };
 }
@@ -109,13 +111,14 @@ function correctionOf(
   slip: OpenSlip,
   draft: WatchedDraft,
   places: Places,
+  nameOf: (uri: string) => string,
   when: string,
 ): MadeCorrection | undefined {
-  const { analysed, nameOf = fileName } = draft;
+  const { analysed } = draft;
   if (slip.start === slip.end) return undefined;
   const { text, lines } = analysed.prose;
-  if (places.findings().over(slip).length > 0) return undefined;
-  const facts = places.facts().over(slip);
+  if (places.findings().touches(slip)) return undefined;
+  const facts = places.factsOver(slip);
   const fact = facts.find((candidate) => candidate.fact === slip.kind) ?? facts[0];
   if (!fact || (fact.verdict !== 'supported' && slip.rule !== 'weekday-mismatch')) return undefined;
   const whole = fact.fact === slip.kind && slip.kind !== 'quote' ? fact : slip;

@@ -4,7 +4,7 @@ import type { BlockReading, NamedBlock } from './analysisDraft.ts';
 import { type AnalysisMemory, createAnalysisMemory } from './analysisMemory.ts';
 import { attribute } from './attribution.ts';
 import { readDateline } from './dateline.ts';
-import { type EntityTable, resolveEntities } from './entities.ts';
+import { type EntityInput, type EntityTable, resolveEntities } from './entities.ts';
 import type { Speaker } from './mention.ts';
 import { nameBlocks } from './nameBlocks.ts';
 import { countWords, shapeOf } from './nameStatistics.ts';
@@ -84,9 +84,15 @@ function entitiesOf(blocks: readonly NamedBlock[], memory: AnalysisMemory): Enti
   const same =
     last?.blocks.length === blocks.length &&
     blocks.every((block, b) => block === last.blocks[b] || block.key === last.blocks[b]?.key);
-  const table = same && last ? last.table : resolveEntities(blocks.flatMap(({ inputs }) => inputs));
+  const table = same && last ? last.table : resolveEntities(inputsOf(blocks));
   memory.entities = { blocks, table };
   return table;
+}
+
+function inputsOf(blocks: readonly NamedBlock[]): readonly EntityInput[] {
+  const all: EntityInput[] = [];
+  for (const { inputs } of blocks) for (const input of inputs) all.push(input);
+  return all;
 }
 
 /** What one block says by itself: a pure function of its text, tokens and sentences, so that it can be kept. */

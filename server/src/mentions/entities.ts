@@ -2,11 +2,24 @@ import type { Entity } from './analysedDocument.ts';
 import { isPlace } from './lexicon.ts';
 import type { NameMention } from './mention.ts';
 
-/** A name with what stands between it and the name before it in its block, for "European Union (EU)". */
+/** A name with all that decides which entity it stands for. */
 export interface EntityInput {
   readonly mention: NameMention;
   /** Written as "Name (ACRONYM)" with the mention before it. */
   readonly definesPrevious: boolean;
+  /** Key of the whole name, as it is written. */
+  readonly written: string;
+  /** The same, of the place for a demonym. */
+  readonly key: string;
+  /** First letters of a full name; empty for any other. */
+  readonly initials: string;
+  /** Folded first and last word of a full name of a person; absent for any other. */
+  readonly person?: { readonly given: string; readonly surname: string };
+  /** A lone word, folded. */
+  readonly single: string;
+  readonly acronym: string;
+  /** A lone word may be the surname or the given name of a person. */
+  readonly mayBePerson: boolean;
 }
 
 /** The entities of a document and the entity of each input name. */
@@ -34,20 +47,8 @@ const fold = (word: string): string => {
   return ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'");
 };
 
-const keys = new WeakMap<readonly string[], string>();
-
-/** Key of a whole name, which stays known while the mention does. */
-function keyOf(words: readonly string[]): string {
-  let key = keys.get(words);
-  if (key === undefined) {
-    key = readKey(words);
-    keys.set(words, key);
-  }
-  return key;
-}
-
 /** Folded words, a leading article left out. */
-function readKey(words: readonly string[]): string {
+function keyOf(words: readonly string[]): string {
   const folded = words.map(fold);
   if (folded.length > 1 && folded[0] === 'the') folded.shift();
   const key = folded.join(' ');
@@ -61,11 +62,36 @@ const initialsOf = (words: readonly string[]): string =>
     .map((word) => word[0])
     .join('');
 
+/** Reads out of a name, once, what decides its entity; the rest is looked up. */
+export function entityInput(mention: NameMention, definesPrevious: boolean): EntityInput {
+  const { words } = mention;
+  const isFull = words.length >= 2;
+  const isPerson =
+    isFull &&
+    words.length <= 4 &&
+    (mention.type === 'person' || (mention.type === 'unknown' && words.every(startsWithCapital)));
+  const written = keyOf(words);
+  const single = isFull ? '' : fold(words[0] ?? mention.text);
+  return {
+    mention,
+    definesPrevious,
+    written,
+    key: mention.demonymOf === undefined ? written : keyOf(mention.demonymOf.split(' ')),
+    initials: isFull && mention.type !== 'demonym' ? initialsOf(words) : '',
+    ...(isPerson && {
+      person: { given: fold(words[0] as string), surname: fold(words[words.length - 1] as string) },
+    }),
+    single,
+    acronym: mention.acronym ? (words[0] ?? '').toUpperCase() : '',
+    mayBePerson: !isFull && mention.demonymOf === undefined && !isPlace(single),
+  };
+}
+
 interface Draft {
   name: string;
   words: readonly string[];
   readonly forms: Set<string>;
-  readonly roles: Set<string>;
+  roles: Set<string> | undefined;
 }
 
 /**
@@ -78,46 +104,37 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
   const bySurname = new Map<string, number>();
   const byGiven = new Map<string, number>();
   const byInitials = new Map<string, number>();
+  // Which full name a lone surname meant at first, for surnames that come before any full name.
+  const firstSurname = new Map<string, number>();
+  const firstGiven = new Map<string, number>();
 
   // Full names first: a headline may say the surname before the text gives the full name.
-  inputs.forEach(({ mention }) => {
-    const { words } = mention;
-    if (words.length < 2 || mention.type === 'demonym') return;
-    const key = keyOf(words);
-    const initials = initialsOf(words);
-    if (initials.length >= 2 && !byInitials.has(initials)) byInitials.set(initials, register(key, mention));
-    else register(key, mention);
-  });
+  for (const { mention, written, initials } of inputs) {
+    if (mention.words.length < 2 || mention.type === 'demonym') continue;
+    const index = register(written, mention);
+    if (initials.length >= 2 && !byInitials.has(initials)) byInitials.set(initials, index);
+  }
 
   function register(key: string, mention: NameMention): number {
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const index = drafts.length;
-    drafts.push({ name: mention.text, words: mention.words, forms: new Set(), roles: new Set() });
+    drafts.push({ name: mention.text, words: mention.words, forms: new Set(), roles: undefined });
     byKey.set(key, index);
     return index;
   }
 
-  const isPersonLike = (words: readonly string[], mention: NameMention): boolean =>
-    words.length >= 2 &&
-    words.length <= 4 &&
-    (mention.type === 'person' || (mention.type === 'unknown' && words.every(startsWithCapital)));
-
-  // Which full name a lone surname meant at first, for surnames that come before any full name.
-  const firstSurname = new Map<string, number>();
-  const firstGiven = new Map<string, number>();
-  inputs.forEach(({ mention }) => {
-    if (!isPersonLike(mention.words, mention)) return;
-    const index = byKey.get(keyOf(mention.words)) as number;
-    const surname = fold(mention.words[mention.words.length - 1] as string);
-    const given = fold(mention.words[0] as string);
-    if (!firstSurname.has(surname)) firstSurname.set(surname, index);
-    if (!firstGiven.has(given)) firstGiven.set(given, index);
-  });
+  for (const { written, person } of inputs) {
+    if (!person) continue;
+    const index = byKey.get(written) as number;
+    if (!firstSurname.has(person.surname)) firstSurname.set(person.surname, index);
+    if (!firstGiven.has(person.given)) firstGiven.set(person.given, index);
+  }
 
   let previous = -1;
-  const of = inputs.map(({ mention, definesPrevious }) => {
-    const index = resolve(mention, definesPrevious);
+  const of = inputs.map((input) => {
+    const { mention } = input;
+    const index = resolve(input);
     const draft = drafts[index] as Draft;
     draft.forms.add(mention.text);
     const longer =
@@ -127,35 +144,35 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
       draft.name = mention.text;
       draft.words = mention.words;
     }
-    if (mention.role) draft.roles.add(mention.role.text);
+    if (mention.role) {
+      draft.roles ??= new Set();
+      draft.roles.add(mention.role.text);
+    }
     previous = index;
     return index;
   });
 
-  function resolve(mention: NameMention, definesPrevious: boolean): number {
-    const { words } = mention;
-    const key = mention.demonymOf === undefined ? keyOf(words) : keyOf(mention.demonymOf.split(' '));
+  function resolve({ mention, definesPrevious, key, person, single, acronym, mayBePerson }: EntityInput) {
     if (definesPrevious && previous >= 0) {
       byKey.set(key, previous);
       return previous;
     }
     const known = byKey.get(key);
-    if (words.length >= 2) {
+    if (mention.words.length >= 2) {
       const index = known ?? register(key, mention);
-      if (isPersonLike(words, mention)) {
-        bySurname.set(fold(words[words.length - 1] as string), index);
-        byGiven.set(fold(words[0] as string), index);
+      if (person) {
+        bySurname.set(person.surname, index);
+        byGiven.set(person.given, index);
       }
       return index;
     }
     if (known !== undefined) return known;
-    const single = fold(words[0] ?? mention.text);
     if (mention.acronym) {
-      const expansion = byInitials.get((words[0] ?? '').toUpperCase());
+      const expansion = byInitials.get(acronym);
       if (expansion !== undefined) return expansion;
-    } else if (mention.demonymOf === undefined && !isPlace(single)) {
-      const person = bySurname.get(single) ?? firstSurname.get(single);
-      if (person !== undefined) return person;
+    } else if (mayBePerson) {
+      const surnamed = bySurname.get(single) ?? firstSurname.get(single);
+      if (surnamed !== undefined) return surnamed;
       if (!mention.honorific) {
         const given = byGiven.get(single) ?? firstGiven.get(single);
         if (given !== undefined) return given;
@@ -165,7 +182,11 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
   }
 
   return {
-    entities: drafts.map(({ name, forms, roles }) => ({ name, forms: [...forms], roles: [...roles] })),
+    entities: drafts.map(({ name, forms, roles }) => ({
+      name,
+      forms: [...forms],
+      roles: roles ? [...roles] : [],
+    })),
     of,
   };
 }

@@ -1,7 +1,7 @@
 import { overlaps } from '../text/span.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
 import { type AnalysisMemory, type KnownBlock, type KnownNames, recording } from './analysisMemory.ts';
-import type { EntityInput } from './entities.ts';
+import { type EntityInput, entityInput } from './entities.ts';
 import type { LocalMention } from './mention.ts';
 import { type FoundName, recogniseNames } from './name.ts';
 import type { NameStatistics } from './nameStatistics.ts';
@@ -110,11 +110,8 @@ function withQuotations(
   if (same) return same;
   const { reading } = known;
   const mentions = mergeMentions(reading.facts, quotations, names);
-  const inputs = names.map(
-    ({ mention }, n): EntityInput => ({
-      mention,
-      definesPrevious: definesPrevious(reading.block.text, names, n),
-    }),
+  const inputs = names.map(({ mention }, n) =>
+    entityInput(mention, definesPrevious(reading.block.text, names, n)),
   );
   const named = {
     reading,

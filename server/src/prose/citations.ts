@@ -20,9 +20,44 @@ const KEY = /(?<![\p{L}\p{N}_@.-])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;
 const LINK = /\]\(([^()\s]{1,500})(?:\s[^()\n]{0,200})?\)/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S{1,500})/gm;
 
+/** What of a document decides its citations. */
+type Cited = Pick<ProseDocument, 'text' | 'blocks'>;
+
 /** The citations of a Markdown draft in their order; those in code, comments and front matter are none. */
-export function citationsOf({ text, format, blocks }: ProseDocument): readonly Citation[] {
-  if (format !== 'markdown' || !/@|\]\(|\]:/.test(text)) return [];
+export function citationsOf(document: ProseDocument): readonly Citation[] {
+  const { format, parts } = document;
+  if (format !== 'markdown') return [];
+  // No citation reaches over a blank line, so that each piece is looked through by itself.
+  if (!parts) return readCitations(document);
+  let firstBlock = 0;
+  return parts.flatMap(({ reading, offset }) => {
+    const before = firstBlock;
+    firstBlock += reading.blocks.length;
+    return citationsIn(reading).map(({ kind, name, start, end, block, at }) => ({
+      kind,
+      name,
+      start: start + offset,
+      end: end + offset,
+      block: block === undefined ? undefined : block + before,
+      at,
+    }));
+  });
+}
+
+const known = new WeakMap<Cited, readonly Citation[]>();
+
+/** The citations of a piece, which stay known while it reads the same; offsets and blocks count from its start. */
+function citationsIn(piece: Cited): readonly Citation[] {
+  let citations = known.get(piece);
+  if (!citations) {
+    citations = readCitations(piece);
+    known.set(piece, citations);
+  }
+  return citations;
+}
+
+function readCitations({ text, blocks }: Cited): readonly Citation[] {
+  if (!/@|\]\(|\]:/.test(text)) return [];
   const { inBlock, inWords } = createPlaces(text, blocks);
   const found: Citation[] = [];
   for (const group of text.matchAll(BRACKETS)) {

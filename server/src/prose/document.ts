@@ -1,6 +1,7 @@
 import type { LineIndex } from '../text/lineIndex.ts';
 import type { OffsetMap } from '../text/offsetMap.ts';
 import type { Span } from '../text/span.ts';
+import type { PlacedPiece } from './readingMemory.ts';
 import type { Token } from './tokens.ts';
 
 /** What the text is written in. HTML and others come later as further readers that give the same ProseDocument. */
@@ -56,6 +57,11 @@ export interface ProseDocument extends TextDocumentSnapshot {
   readonly directives: readonly Directive[];
   /** Parsed YAML front matter; undefined where there is none or it is broken. */
   readonly frontMatter?: Readonly<Record<string, unknown>>;
+  /**
+   * The pieces that the text was read in, in order, where it is followed from one version to the next: their readings stay
+   * the same objects while they say the same, so that what is worked out of one can be kept.
+   */
+  readonly parts?: readonly PlacedPiece[];
 }
 
 /** Index of the sentence of `block` that holds `offset` (the nearest one when it stands between two). */

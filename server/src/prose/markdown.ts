@@ -7,14 +7,14 @@ import { parseMarkdown } from './parseMarkdown.ts';
 import { createProseBuilder, PLACEHOLDER, type ProseBuilder } from './proseBuilder.ts';
 import type { BlockReading } from './readBlock.ts';
 
-/** What a Markdown text holds: its prose, its directives and its front matter. */
 /** Front matter between lines `+++`, which the types of the syntax tree leave out. */
 interface Toml {
   readonly type: 'toml';
   readonly value: string;
 }
 
-export type MarkdownReading = Pick<ProseDocument, 'blocks' | 'directives' | 'frontMatter'>;
+/** What a Markdown text holds: its prose, its directives and its front matter. */
+export type MarkdownReading = Pick<ProseDocument, 'blocks' | 'directives' | 'frontMatter' | 'parts'>;
 
 /** What the containers of a block say about it. */
 interface Context {

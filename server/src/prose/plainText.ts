@@ -19,10 +19,24 @@ const INDENTED = /^(?: {2,}|\t)/;
 /** Longest first line that is read as a title. */
 const MAX_TITLE_LENGTH = 120;
 
+/** Where a run of plain text stands in its document. */
+export interface PlainPlace {
+  /** At its start, where a byte order mark is none of the text. */
+  readonly isFirst: boolean;
+  /** Above all of its words, where one line is a title. */
+  readonly mayBeTitle: boolean;
+}
+
+const WHOLE: PlainPlace = { isFirst: true, mayBeTitle: true };
+
 /** Reads plain text into blocks: paragraphs (also hard-wrapped ones), a title, simple lists and tables. */
-export function readPlainText(source: string, readBlock: (text: string) => BlockReading): readonly Block[] {
+export function readPlainText(
+  source: string,
+  readBlock: (text: string) => BlockReading,
+  { isFirst, mayBeTitle }: PlainPlace = WHOLE,
+): { readonly blocks: readonly Block[]; readonly tables: number } {
   const blocks: Block[] = [];
-  const lines = splitLines(source);
+  const lines = splitLines(source, isFirst);
   let tables = 0;
 
   const emit = (spans: readonly Span[], kind: Block['kind'], cell?: CellContext): Block | undefined => {
@@ -57,11 +71,11 @@ export function readPlainText(source: string, readBlock: (text: string) => Block
     readRun(lines.slice(at, end), end < lines.length);
     at = end;
   }
-  return blocks;
+  return { blocks, tables };
 
   function readRun(run: readonly Line[], blankFollows: boolean): void {
     const only = run[0] as Line;
-    if (run.length === 1 && blocks.length === 0 && blankFollows && isTitle(only.text)) {
+    if (run.length === 1 && mayBeTitle && blocks.length === 0 && blankFollows && isTitle(only.text)) {
       emit([only], 'heading');
       return;
     }
@@ -112,16 +126,20 @@ export function readPlainText(source: string, readBlock: (text: string) => Block
   }
 }
 
-function splitLines(source: string): readonly Line[] {
+/** True for a character that ends a line of plain text. */
+export const isLineEnd = (code: number): boolean =>
+  code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
+
+function splitLines(source: string, isFirst: boolean): readonly Line[] {
   const lines: Line[] = [];
-  let start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let start = isFirst && source.charCodeAt(0) === 0xfeff ? 1 : 0;
   const push = (end: number) => {
     const text = source.slice(start, end).trimEnd();
     lines.push({ start, end: start + text.length, text });
   };
   for (let i = start; i < source.length; i++) {
     const code = source.charCodeAt(i);
-    if (code !== 10 && code !== 13 && code !== 0x2028 && code !== 0x2029) continue;
+    if (!isLineEnd(code)) continue;
     push(i);
     if (code === 13 && source.charCodeAt(i + 1) === 10) i++;
     start = i + 1;

@@ -1,6 +1,7 @@
-import { createLineIndex } from '../text/lineIndex.ts';
+import { createLineIndex, updateLineIndex } from '../text/lineIndex.ts';
 import type { ProseDocument, TextDocumentSnapshot } from './document.ts';
-import { readChunks } from './markdownReader.ts';
+import { readMarkdownPieces } from './markdownReader.ts';
+import { readPlainPieces } from './plainReader.ts';
 import { readPlainText } from './plainText.ts';
 import { createReadingMemory, type ReadingMemory } from './readingMemory.ts';
 
@@ -8,14 +9,20 @@ import { createReadingMemory, type ReadingMemory } from './readingMemory.ts';
  * Reads a text into blocks of prose by its format. Never throws; markup beyond the limits is read as plain text. With
  * the memory of an earlier version of the text, what did not change is not read again; the result is the same.
  */
-export function readProse(
-  snapshot: TextDocumentSnapshot,
-  memory: ReadingMemory = createReadingMemory(),
-): ProseDocument {
+export function readProse(snapshot: TextDocumentSnapshot, memory?: ReadingMemory): ProseDocument {
   const { uri, format, text } = snapshot;
-  const lines = createLineIndex(text);
-  const markdown = format === 'markdown' ? readChunks(text, memory) : undefined;
-  const reading = markdown ?? { blocks: readPlainText(text, memory.block), directives: [] };
-  memory.endOfText();
+  if (!memory) {
+    const once = createReadingMemory();
+    const { parts: _, ...reading } = (format === 'markdown' && readMarkdownPieces(text, once)) || {
+      blocks: readPlainText(text, once.block).blocks,
+      directives: [],
+    };
+    return { uri, format, text, lines: createLineIndex(text), ...reading };
+  }
+  const lines = memory.lines ? updateLineIndex(memory.lines, text) : createLineIndex(text);
+  memory.lines = lines;
+  const markdown = format === 'markdown' ? readMarkdownPieces(text, memory) : undefined;
+  const reading = markdown ?? readPlainPieces(text, memory);
+  memory.endOfText(reading.blocks);
   return { uri, format, text, lines, ...reading };
 }

@@ -1,9 +1,13 @@
+import type { LineTable } from '../text/lineIndex.ts';
 import type { Block, Directive, ProseDocument } from './document.ts';
-import type { CutText } from './markdownPieces.ts';
+import type { MarkdownPiece } from './markdownReader.ts';
+import type { CutText, Piece } from './pieces.ts';
+import type { PlainPiece } from './plainReader.ts';
 import { type BlockReading, readBlock } from './readBlock.ts';
 
-/** What a piece of Markdown says by itself; offsets count from the start of the piece, tables from its first one. */
-export interface ChunkReading {
+/** What a piece of a text says by itself; offsets count from the start of the piece, tables from its first one. */
+export interface PieceReading {
+  readonly text: string;
   readonly blocks: readonly Block[];
   readonly directives: readonly Directive[];
   readonly tables: number;
@@ -11,8 +15,8 @@ export interface ChunkReading {
 }
 
 /** A piece where it stood last. */
-export interface PlacedChunk {
-  readonly reading: ChunkReading;
+export interface PlacedPiece {
+  readonly reading: PieceReading;
   readonly offset: number;
   readonly firstTable: number;
   readonly blocks: readonly Block[];
@@ -26,38 +30,41 @@ export interface PlacedChunk {
 export interface ReadingMemory {
   /** Sentences and tokens of a block's text. */
   block(text: string): BlockReading;
-  /** Keeps the reading of a block that was not read again. */
-  keep(text: string, reading: BlockReading): void;
+  /** The lines of the text; undefined before the first one. */
+  lines: LineTable | undefined;
   /** The text as it was cut into pieces; undefined before the first one that could be read. */
-  cut: CutText | undefined;
-  /** Pieces of Markdown by their text. */
-  chunks: ReadonlyMap<string, PlacedChunk>;
+  markdown: CutText<MarkdownPiece> | undefined;
+  plainText: CutText<PlainPiece> | undefined;
+  readonly placed: WeakMap<Piece, PlacedPiece>;
   /** All pieces with brackets, where the text defines links or footnotes: their reading depends on each other. */
   definitions: string;
-  /** Forgets the blocks that the text just read does not have. */
-  endOfText(): void;
+  /** Forgets the texts of blocks that are not among these, once they are many. */
+  endOfText(blocks: readonly Block[]): void;
 }
+
+/** Texts of blocks that are not in the document any more, beyond as many as are in it. */
+const SPARE = 500;
 
 /** Creates an empty memory. */
 export function createReadingMemory(): ReadingMemory {
-  let last = new Map<string, BlockReading>();
-  let current = new Map<string, BlockReading>();
+  let texts = new Map<string, BlockReading>();
   return {
     block(text) {
-      let reading = current.get(text) ?? last.get(text);
-      reading ??= readBlock(text);
-      current.set(text, reading);
+      let reading = texts.get(text);
+      if (!reading) {
+        reading = readBlock(text);
+        texts.set(text, reading);
+      }
       return reading;
     },
-    keep(text, reading) {
-      current.set(text, reading);
-    },
-    cut: undefined,
-    chunks: new Map(),
+    lines: undefined,
+    markdown: undefined,
+    plainText: undefined,
+    placed: new WeakMap(),
     definitions: '',
-    endOfText() {
-      last = current;
-      current = new Map();
+    endOfText(blocks) {
+      if (texts.size <= 2 * blocks.length + SPARE) return;
+      texts = new Map(blocks.map(({ text, tokens, sentences }) => [text, { tokens, sentences }]));
     },
   };
 }

@@ -17,9 +17,11 @@ import { guarded } from './ruleFault.ts';
 
 /** What is said about one block of a draft; offsets are into the draft. */
 export interface BlockReport {
+  /** Laid out when they are asked for, where the block has moved. */
   readonly facts: readonly CheckedFact[];
   /** In the order of the facts; not yet silenced by directives. */
   readonly findings: readonly Finding[];
+  readonly count: number;
   readonly supported: number;
   readonly refuted: number;
 }
@@ -110,22 +112,65 @@ function readReport(
     }
   }
   const count = (verdict: CheckedFact['verdict']) => facts.filter((f) => f.verdict === verdict).length;
-  return { facts, findings, supported: count('supported'), refuted: count('refuted') };
+  return {
+    facts,
+    findings,
+    count: facts.length,
+    supported: count('supported'),
+    refuted: count('refuted'),
+  };
 }
 
 /** The same report for a block that stands `by` characters later. */
 function moved(report: BlockReport, by: number): BlockReport {
-  if (by === 0) return report;
-  const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+  if (by === 0 || report.count === 0) return report;
+  let facts: readonly CheckedFact[] | undefined;
+  let findings: readonly Finding[] | undefined;
+  const { count, supported, refuted } = report;
   return {
-    ...report,
-    facts: report.facts.map(move),
-    findings: report.findings.map((finding) => ({
-      ...move(finding),
-      ...(finding.claim ? { claim: move(finding.claim) } : {}),
-      fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(move) })),
-    })),
+    get facts() {
+      facts ??= report.facts.map((fact) => movedFact(fact, by));
+      return facts;
+    },
+    get findings() {
+      findings ??= report.findings.map((finding) => movedFinding(finding, by));
+      return findings;
+    },
+    count,
+    supported,
+    refuted,
   };
+}
+
+// Field by field, and in their order: there are many of them, and a spread of objects that differ is slow.
+
+function movedFact(of: CheckedFact, by: number): CheckedFact {
+  const { fact, verdict, start, end, text, evidence, reason } = of;
+  const moved = { fact, verdict, start: start + by, end: end + by, text, evidence, reason };
+  return of.derived ? { ...moved, derived: true } : moved;
+}
+
+function movedFinding(finding: Finding, by: number): Finding {
+  const { code, level, message, start, end, text, fact, expected, fixes, evidence, fingerprint, claim } =
+    finding;
+  const moved: Finding = {
+    code,
+    level,
+    message,
+    start: start + by,
+    end: end + by,
+    text,
+    fact,
+    expected,
+    fixes: fixes.map(({ title, safe, edits }) => ({
+      title,
+      safe,
+      edits: edits.map((edit) => ({ start: edit.start + by, end: edit.end + by, newText: edit.newText })),
+    })),
+    evidence,
+    fingerprint,
+  };
+  return claim ? { ...moved, claim: { start: claim.start + by, end: claim.end + by } } : moved;
 }
 
 /** What a block was said to hold, with all that this rested on, where it stood last. */
@@ -137,6 +182,8 @@ interface KnownReport {
   readonly rules: readonly Rule[];
   readonly map: OffsetMap;
   readonly report: BlockReport;
+  /** Where the block stood last, and the report there. */
+  last: { readonly by: number; readonly report: BlockReport };
 }
 
 /** By the identity of a block's map: a block that is not read again is found at once. */
@@ -157,6 +204,35 @@ export function createBlockReporter(
 ): (block: number) => BlockReport {
   const aligner = blockAligner(index, options.aliases);
   const levels = JSON.stringify(options.levels);
+  const last = reporters.get(draft);
+  if (last?.aligner === aligner && last.levels === levels && last.rules === rules) return last.reportOn;
+  const reportOn = readOnce(createReporter(draft, aligner, options, levels, rules));
+  reporters.set(draft, { aligner, levels, rules, reportOn });
+  return reportOn;
+}
+
+/** The last reporter of a draft: what was judged step by step is not looked for again. */
+const reporters = new WeakMap<
+  AnalysedDocument,
+  Pick<KnownReport, 'aligner' | 'levels' | 'rules'> & { readonly reportOn: (block: number) => BlockReport }
+>();
+
+/** The same function, which keeps what it has said. */
+function readOnce<T>(read: (at: number) => T): (at: number) => T {
+  const known: T[] = [];
+  return (at) => {
+    known[at] ??= read(at);
+    return known[at];
+  };
+}
+
+function createReporter(
+  draft: AnalysedDocument,
+  aligner: BlockAligner,
+  options: Pick<CheckOptions, 'levels'>,
+  levels: string,
+  rules: readonly Rule[],
+): (block: number) => BlockReport {
   const holds = (last: KnownReport | undefined): last is KnownReport =>
     last?.aligner === aligner && last.levels === levels && last.rules === rules;
 
@@ -165,23 +241,12 @@ export function createBlockReporter(
     if (mentions.length === 0) return NOTHING;
     const { map, text } = block;
     const surroundings = surroundingsOf(draft, at);
-    const entry = (report: BlockReport): KnownReport => ({
-      mentions,
-      surroundings,
-      aligner,
-      levels,
-      rules,
-      map,
-      report,
-    });
     const same = read.get(map.identity);
     if (holds(same) && same.mentions === mentions && same.surroundings === surroundings) {
       const by = shiftBetween(same.map, map);
-      if (by === 0) return same.report;
       if (by !== undefined) {
-        const report = moved(same.report, by);
-        read.set(map.identity, entry(report));
-        return report;
+        if (same.last.by !== by) same.last = { by, report: moved(same.report, by) };
+        return same.last.report;
       }
     }
     const shown = map.spanToDocument({ start: 0, end: text.length });
@@ -189,17 +254,30 @@ export function createBlockReporter(
     let variants = known.get(mentions);
     const last = variants?.get(key);
     const by = holds(last) ? shiftBetween(last.map, map) : undefined;
-    const report =
-      last && by !== undefined ? moved(last.report, by) : readReport(aligner(draft, at), options, rules);
+    if (last && by !== undefined) {
+      if (last.last.by !== by) last.last = { by, report: moved(last.report, by) };
+      read.set(map.identity, last);
+      return last.last.report;
+    }
+    const report = readReport(aligner(draft, at), options, rules);
     if (!variants || variants.size >= MOST_SURROUNDINGS) {
       variants = new Map();
       known.set(mentions, variants);
     }
-    const found = entry(report);
+    const found: KnownReport = {
+      mentions,
+      surroundings,
+      aligner,
+      levels,
+      rules,
+      map,
+      report,
+      last: { by: 0, report },
+    };
     variants.set(key, found);
     read.set(map.identity, found);
     return report;
   };
 }
 
-const NOTHING: BlockReport = { facts: [], findings: [], supported: 0, refuted: 0 };
+const NOTHING: BlockReport = { facts: [], findings: [], count: 0, supported: 0, refuted: 0 };

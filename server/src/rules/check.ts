@@ -5,8 +5,9 @@ import { createSuppression } from '../findings/suppression.ts';
 import { inEnglish, said } from '../l10n/message.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import type { Span } from '../text/span.ts';
-import { createBlockReporter } from './blockReport.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { createSpanIndex, type SpanIndex } from '../text/spanIndex.ts';
+import { type BlockReport, createBlockReporter } from './blockReport.ts';
 import { citationUnresolved, findUnresolvedCitations } from './citation-unresolved.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES, RULES } from './registry.ts';
@@ -52,7 +53,7 @@ function directiveFindings(
 function citationFindings(
   draft: AnalysedDocument,
   index: SourceIndex,
-  facts: readonly CheckedFact[],
+  facts: () => readonly CheckedFact[],
   options: CheckOptions,
 ): readonly Finding[] {
   const { code } = citationUnresolved;
@@ -114,8 +115,8 @@ export function checkDraft(
   { isOver, rules = DRAFT_RULES }: CheckHooks = {},
 ): DraftReport {
   const findings: Finding[] = [];
-  const facts: CheckedFact[] = [];
-  let [supported, refuted] = [0, 0];
+  const reports: BlockReport[] = [];
+  let [count, supported, refuted] = [0, 0, 0];
   const reportOn = createBlockReporter(draft, index, options, rules);
   let unchecked: Span | undefined;
   for (let block = 0; block < draft.blocks.length; block++) {
@@ -126,11 +127,18 @@ export function checkDraft(
       break;
     }
     const report = reportOn(block);
-    for (const fact of report.facts) facts.push(fact);
+    reports.push(report);
     for (const finding of report.findings) findings.push(finding);
+    count += report.count;
     supported += report.supported;
     refuted += report.refuted;
   }
+  // An edit moves the facts behind it, and most of what is asked after an edit is not about facts.
+  let known: readonly CheckedFact[] | undefined;
+  const facts = (): readonly CheckedFact[] => {
+    known ??= reports.flatMap((report) => report.facts);
+    return known;
+  };
   findings.push(...citationFindings(draft, index, facts, options));
   findings.sort(byPlace);
   const suppression = createSuppression(draft.prose);
@@ -139,7 +147,7 @@ export function checkDraft(
     // The directives are asked first: one that also has something to silence is not idle.
     const directive = suppression.silences(finding);
     if (directive) return silenceBy('directive', directive.reason);
-    const words = oneLine(finding.text);
+    const words = accepted.size > 0 ? oneLine(finding.text) : '';
     if (accepted.has(words)) return silenceBy('acceptedValue', accepted.get(words));
     const { fingerprint: print } = finding;
     return options.ignored.has(print) ? silenceBy('ignoreFile', options.ignored.get(print)) : undefined;
@@ -159,21 +167,48 @@ export function checkDraft(
     ask(finding);
   }
   findings.sort(byPlace);
-  return {
+  const report: DraftReport = {
     uri: draft.prose.uri,
     findings: findings.filter((f) => !silenced.has(f)),
     suppressed: findings.flatMap((f) => {
       const found = silenced.get(f);
       return found ? [{ ...f, silence: found }] : [];
     }),
-    facts,
-    coverage: {
-      facts: facts.length,
-      supported,
-      refuted,
-      notFound: facts.length - supported - refuted,
+    get facts() {
+      return facts();
     },
+    coverage: { facts: count, supported, refuted, notFound: count - supported - refuted },
     ...(unchecked && { unchecked }),
+  };
+  byBlock.set(report, { draft, reports });
+  return report;
+}
+
+/** What a report was put together of. */
+const byBlock = new WeakMap<
+  object,
+  { readonly draft: AnalysedDocument; readonly reports: readonly BlockReport[] }
+>();
+
+/**
+ * Looks up the facts of a report that overlap with a span, in their order, without laying out all of them; undefined for
+ * a report that `checkDraft` has not made.
+ */
+export function factsOver(report: object): ((span: Span) => readonly CheckedFact[]) | undefined {
+  const made = byBlock.get(report);
+  if (!made) return undefined;
+  let blocks: SpanIndex<Span & { readonly at: number }> | undefined;
+  return (span) => {
+    blocks ??= createSpanIndex(
+      made.reports.flatMap(({ count }, at) => {
+        if (count === 0) return [];
+        const { map, text } = (made.draft.blocks[at] as AnalysedBlock).block;
+        return [{ ...map.spanToDocument({ start: 0, end: text.length }), at }];
+      }),
+    );
+    return blocks
+      .over(span)
+      .flatMap(({ at }) => (made.reports[at] as BlockReport).facts.filter((fact) => overlaps(fact, span)));
   };
 }
 

@@ -40,15 +40,18 @@ export const citationKey = (uri: string): string =>
 const MAX_TYPO = 2;
 const MIN_TYPO_LENGTH = 5;
 
-/** Finds the citations of a draft that do not hold. Links out of the sources' folders are left alone. */
+/**
+ * Finds the citations of a draft that do not hold. Links out of the sources' folders are left alone. `facts` gives those of
+ * the whole draft; it is asked where a source is cited.
+ */
 export function findUnresolvedCitations(
   draft: AnalysedDocument,
-  { sources }: SourceIndex,
-  facts: readonly CheckedFact[],
+  index: SourceIndex,
+  facts: () => readonly CheckedFact[],
 ): readonly CitationProblem[] {
   const citations = citationsOf(draft.prose);
-  if (citations.length === 0 || sources.length === 0) return [];
-  const targets = createTargets(draft.prose.uri, sources);
+  if (citations.length === 0 || index.sources.length === 0) return [];
+  const targets = targetsOf(draft.prose.uri, index);
   // Keys may also belong to a bibliography: they are judged where the draft cites its sources by key.
   const citesByKey = citations.some(({ kind, name }) => kind === 'key' && targets.byKey.has(name));
   const citedBy = (citation: Citation): AnalysedDocument | undefined =>
@@ -64,12 +67,42 @@ export function findUnresolvedCitations(
     // A sentence may cite several sources, each for a part of it.
     const others = citations.filter((other) => other !== citation && other.block === citation.block);
     const beside = others.flatMap((other) => citedBy(other) ?? []).filter((other) => other !== cited);
-    return [...beyondEnd(citation, cited), ...saysNothing(citation, [cited, ...beside], draft, facts)];
+    return [...beyondEnd(citation, cited), ...saysNothing(citation, [cited, ...beside], draft, facts())];
   });
 }
 
 /** A link into a folder of sources that names none of them, nor one spelled alike. */
 const ELSEWHERE = '';
+
+type Targets = ReturnType<typeof createTargets>;
+
+const known = new WeakMap<SourceIndex, { readonly draft: string; readonly targets: Targets }>();
+
+/** What the citations of a draft can lead to; kept for the draft that is being written. */
+function targetsOf(draft: string, index: SourceIndex): Targets {
+  const last = known.get(index);
+  if (last?.draft === draft) return last.targets;
+  const targets = createTargets(draft, index.sources);
+  known.set(index, { draft, targets });
+  return targets;
+}
+
+/** Links and keys whose targets are kept. */
+const MOST_NAMES = 5_000;
+
+/** The same function, which keeps what it has found. */
+function kept<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, { readonly value: T }>();
+  return (name) => {
+    let one = found.get(name);
+    if (!one) {
+      if (found.size >= MOST_NAMES) found.clear();
+      one = { value: find(name) };
+      found.set(name, one);
+    }
+    return one.value;
+  };
+}
 
 function createTargets(draftUri: string, sources: readonly AnalysedDocument[]) {
   const byUri = new Map(sources.map((source) => [plain(source.prose.uri), source]));
@@ -83,9 +116,9 @@ function createTargets(draftUri: string, sources: readonly AnalysedDocument[]) {
   };
   return {
     byKey: byKey as ReadonlyMap<string, AnalysedDocument>,
-    byLink: (target: string): AnalysedDocument | undefined => byUri.get(pathOf(target)),
-    closeKey: (key: string): string | undefined => closest(key, [...byKey.keys()]),
-    closeLink(target: string): string | undefined {
+    byLink: kept((target): AnalysedDocument | undefined => byUri.get(pathOf(target))),
+    closeKey: kept((key): string | undefined => closest(key, [...byKey.keys()])),
+    closeLink: kept((target): string | undefined => {
       const path = pathOf(target);
       // a link to another draft, or to the web, cites no source
       if (path === plain(draftUri) || folderOf(path) === home) return undefined;
@@ -94,7 +127,7 @@ function createTargets(draftUri: string, sources: readonly AnalysedDocument[]) {
       const names = [...byUri.keys()].filter((uri) => folderOf(uri) === folderOf(path)).map(fileName);
       const close = closest(name, names);
       return close === undefined ? ELSEWHERE : target.replace(/[^/#]*(?=#|$)/, encodeURIComponent(close));
-    },
+    }),
   };
 }
 

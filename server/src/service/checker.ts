@@ -47,6 +47,8 @@ export interface CheckedDocument {
   /** Findings that a person silenced. */
   readonly suppressed: readonly SuppressedFinding[];
   readonly facts: readonly CheckedFact[];
+  /** The facts that overlap with a span, where they are known without laying out all of them. */
+  readonly factsOver?: ((span: Span) => readonly CheckedFact[]) | undefined;
   readonly coverage: Coverage;
   /** From where on nothing was checked, because the check took too long. */
   readonly unchecked?: Span;
@@ -180,8 +182,20 @@ export function createChecker(
         `${name}: the check took longer than ${values.timeBudget} s and ended at line ${line}.`,
       );
     } else if (ignores) usage.record(ignores, key, report.suppressed);
-    const { findings, suppressed, facts, coverage } = acceptedReport(analysed, report, ticks, set.sources);
-    return { ...common, findings, suppressed, facts, coverage, ...(unchecked && { unchecked }) };
+    const shown = acceptedReport(analysed, report, ticks, set.sources);
+    const { findings, suppressed, coverage } = shown;
+    return {
+      ...common,
+      findings,
+      suppressed,
+      // Laid out when they are asked for.
+      get facts() {
+        return shown.facts;
+      },
+      factsOver: engine.factsOver?.(report),
+      coverage,
+      ...(unchecked && { unchecked }),
+    };
   };
 
   /**

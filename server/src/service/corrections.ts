@@ -33,9 +33,9 @@ export function createCorrectionWatcher(now: () => string): CorrectionWatcher {
       const uri = normaliseUri(checked.document.uri);
       const before = watches.get(uri);
       const when = now();
-      const { analysed, facts, findings, sources } = checked;
+      const { sources } = checked;
       const nameOf = (source: string): string => readable(relativePath(sources.root, source) ?? source);
-      const after = watchCorrections(before, { analysed, facts, findings, nameOf }, when);
+      const after = watchCorrections(before, checked, nameOf, when);
       watches.set(uri, after);
       const isNew = !kept.has(uri);
       if (isNew) kept.set(uri, { since: when, entries: [] });

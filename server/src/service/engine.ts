@@ -5,4 +5,4 @@ export type Engine = Pick<
   typeof engine,
   'readProse' | 'analyse' | 'createSourceIndex' | 'checkDraft' | 'checkSource'
 > &
-  Partial<Pick<typeof engine, 'prepareDraft' | 'prepareSources'>>;
+  Partial<Pick<typeof engine, 'prepareDraft' | 'prepareSources' | 'factsOver'>>;

@@ -5,6 +5,8 @@ export interface SpanIndex<S extends Span> {
   add(span: S): void;
   /** The spans that overlap with `span`, in the order in which they were added. */
   over(span: Span): readonly S[];
+  /** True when there is such a span. */
+  touches(span: Span): boolean;
 }
 
 /** Characters of a text whose spans are kept together: more than most spans have. */
@@ -27,12 +29,18 @@ export function createSpanIndex<S extends Span>(spans: Iterable<S> = []): SpanIn
       }
     },
     over(span) {
-      const found = new Map<number, S>();
-      for (let at = firstStretch(span); at <= lastStretch(span); at++) {
-        for (const entry of stretches.get(at) ?? [])
-          if (overlaps(entry.span, span)) found.set(entry.order, entry.span);
-      }
-      return [...found].sort(([a], [b]) => a - b).map(([, one]) => one);
+      const found: { readonly span: S; readonly order: number }[] = [];
+      for (let at = firstStretch(span); at <= lastStretch(span); at++)
+        for (const entry of stretches.get(at) ?? []) if (overlaps(entry.span, span)) found.push(entry);
+      return found
+        .sort((a, b) => a.order - b.order)
+        .filter(({ order }, i) => order !== found[i - 1]?.order)
+        .map((entry) => entry.span);
+    },
+    touches(span) {
+      for (let at = firstStretch(span); at <= lastStretch(span); at++)
+        for (const entry of stretches.get(at) ?? []) if (overlaps(entry.span, span)) return true;
+      return false;
     },
   };
   for (const span of spans) index.add(span);
