@@ -90,8 +90,27 @@ export function entityInput(mention: NameMention, definesPrevious: boolean): Ent
 interface Draft {
   name: string;
   words: readonly string[];
-  readonly forms: Set<string>;
-  roles: Set<string> | undefined;
+  readonly forms: WordList;
+  readonly roles: WordList;
+}
+
+/** Texts without repeats, in the order in which they came. */
+interface WordList {
+  readonly texts: string[];
+  /** The same, once they are many. */
+  known: Set<string> | undefined;
+}
+
+/** Few names have more forms than this; a set for each name of a document would cost more than it saves. */
+const FEW = 12;
+
+const createList = (): WordList => ({ texts: [], known: undefined });
+
+function addTo(list: WordList, text: string): void {
+  if (list.known ? list.known.has(text) : list.texts.includes(text)) return;
+  list.texts.push(text);
+  list.known?.add(text);
+  if (list.texts.length === FEW) list.known = new Set(list.texts);
 }
 
 /**
@@ -119,7 +138,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const index = drafts.length;
-    drafts.push({ name: mention.text, words: mention.words, forms: new Set(), roles: undefined });
+    drafts.push({ name: mention.text, words: mention.words, forms: createList(), roles: createList() });
     byKey.set(key, index);
     return index;
   }
@@ -136,7 +155,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
     const { mention } = input;
     const index = resolve(input);
     const draft = drafts[index] as Draft;
-    draft.forms.add(mention.text);
+    addTo(draft.forms, mention.text);
     const longer =
       mention.words.length > draft.words.length && mention.type !== 'demonym' && !mention.acronym;
     const expands = isAcronym(draft.name) && !mention.acronym && mention.type !== 'demonym';
@@ -144,10 +163,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
       draft.name = mention.text;
       draft.words = mention.words;
     }
-    if (mention.role) {
-      draft.roles ??= new Set();
-      draft.roles.add(mention.role.text);
-    }
+    if (mention.role) addTo(draft.roles, mention.role.text);
     previous = index;
     return index;
   });
@@ -182,11 +198,7 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
   }
 
   return {
-    entities: drafts.map(({ name, forms, roles }) => ({
-      name,
-      forms: [...forms],
-      roles: roles ? [...roles] : [],
-    })),
+    entities: drafts.map(({ name, forms, roles }) => ({ name, forms: forms.texts, roles: roles.texts })),
     of,
   };
 }

@@ -20,29 +20,40 @@ const KEY = /(?<![\p{L}\p{N}_@.-])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;
 const LINK = /\]\(([^()\s]{1,500})(?:\s[^()\n]{0,200})?\)/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S{1,500})/gm;
 
-/** What of a document decides its citations. */
-type Cited = Pick<ProseDocument, 'text' | 'blocks'>;
-
-/** The citations of a Markdown draft in their order; those in code, comments and front matter are none. */
-export function citationsOf(document: ProseDocument): readonly Citation[] {
+/**
+ * The citations of a Markdown draft in their order, or those of them that are wanted; those in code, comments and front
+ * matter are none.
+ */
+export function citationsOf(
+  document: ProseDocument,
+  isWanted: (citation: Pick<Citation, 'kind' | 'name'>) => boolean = () => true,
+): readonly Citation[] {
   const { format, parts } = document;
   if (format !== 'markdown') return [];
   // No citation reaches over a blank line, so that each piece is looked through by itself.
-  if (!parts) return readCitations(document);
+  if (!parts) return readCitations(document).filter(isWanted);
+  const found: Citation[] = [];
   let firstBlock = 0;
-  return parts.flatMap(({ reading, offset }) => {
-    const before = firstBlock;
+  for (const { reading, offset } of parts) {
+    for (const citation of citationsIn(reading)) {
+      if (!isWanted(citation)) continue;
+      const { kind, name, start, end, block, at } = citation;
+      found.push({
+        kind,
+        name,
+        start: start + offset,
+        end: end + offset,
+        block: block === undefined ? undefined : block + firstBlock,
+        at,
+      });
+    }
     firstBlock += reading.blocks.length;
-    return citationsIn(reading).map(({ kind, name, start, end, block, at }) => ({
-      kind,
-      name,
-      start: start + offset,
-      end: end + offset,
-      block: block === undefined ? undefined : block + before,
-      at,
-    }));
-  });
+  }
+  return found;
 }
+
+/** What of a document decides its citations. */
+type Cited = Pick<ProseDocument, 'text' | 'blocks'>;
 
 const known = new WeakMap<Cited, readonly Citation[]>();
 

@@ -1,3 +1,4 @@
+import { copyOf } from '../text/copy.ts';
 import { changedSpan } from '../text/difference.ts';
 import { lastAtOrBefore } from '../text/search.ts';
 
@@ -79,4 +80,4 @@ const piecesOf = <P extends Piece>(
   starts: readonly number[],
   end: number,
   { piece }: Cutter<P>,
-): P[] => starts.map((start, i) => piece(source.slice(start, starts[i + 1] ?? end), start === 0));
+): P[] => starts.map((start, i) => piece(copyOf(source, { start, end: starts[i + 1] ?? end }), start === 0));

@@ -8,6 +8,7 @@ import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocume
 import type { LocalMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { copyOf } from '../text/copy.ts';
 import { type OffsetMap, shiftBetween } from '../text/offsetMap.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckOptions } from './options.ts';
@@ -24,6 +25,9 @@ export interface BlockReport {
   readonly count: number;
   readonly supported: number;
   readonly refuted: number;
+  /** From the start of the first fact to the end of the last. */
+  readonly from: number;
+  readonly to: number;
 }
 
 const FACT: Readonly<Record<LocalMention['kind'], FactKind>> = {
@@ -55,7 +59,7 @@ function toFinding(
   if (level === 'off') return undefined;
   const { claim } = alignment;
   const span = inDocument(claim, result.span);
-  const text = claim.document.prose.text.slice(span.start, span.end);
+  const text = copyOf(claim.document.prose.text, span);
   const sentence = (claim.document.blocks[claim.block] as AnalysedBlock).block.text.slice(
     claim.context.start,
     claim.context.end,
@@ -87,7 +91,7 @@ function toFact(alignment: Alignment): CheckedFact {
     fact: FACT[claim.mention.kind],
     verdict,
     ...span,
-    text: claim.document.prose.text.slice(span.start, span.end),
+    text: copyOf(claim.document.prose.text, span),
     evidence: evidence.map(toEvidence),
     reason: reasonInWords(alignment),
     ...(alignment.reason.kind === 'derived' && { derived: true }),
@@ -118,28 +122,58 @@ function readReport(
     count: facts.length,
     supported: count('supported'),
     refuted: count('refuted'),
+    from: facts.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    to: facts.reduce((most, { end }) => Math.max(most, end), 0),
   };
 }
 
 /** The same report for a block that stands `by` characters later. */
-function moved(report: BlockReport, by: number): BlockReport {
-  if (by === 0 || report.count === 0) return report;
-  let facts: readonly CheckedFact[] | undefined;
-  let findings: readonly Finding[] | undefined;
-  const { count, supported, refuted } = report;
-  return {
-    get facts() {
-      facts ??= report.facts.map((fact) => movedFact(fact, by));
-      return facts;
-    },
-    get findings() {
-      findings ??= report.findings.map((finding) => movedFinding(finding, by));
-      return findings;
-    },
-    count,
-    supported,
-    refuted,
-  };
+const moved = (report: BlockReport, by: number): BlockReport =>
+  by === 0 || report.count === 0 ? report : new MovedReport(report, by);
+
+/** A class, because an edit moves each block behind it: what is not asked for is not laid out. */
+class MovedReport implements BlockReport {
+  private readonly report: BlockReport;
+  private readonly by: number;
+  private movedFacts: readonly CheckedFact[] | undefined = undefined;
+  private movedFindings: readonly Finding[] | undefined = undefined;
+
+  constructor(report: BlockReport, by: number) {
+    this.report = report;
+    this.by = by;
+  }
+
+  get facts(): readonly CheckedFact[] {
+    this.movedFacts ??= this.report.facts.map((fact) => movedFact(fact, this.by));
+    return this.movedFacts;
+  }
+
+  get findings(): readonly Finding[] {
+    const { findings } = this.report;
+    this.movedFindings ??=
+      findings.length === 0 ? findings : findings.map((finding) => movedFinding(finding, this.by));
+    return this.movedFindings;
+  }
+
+  get count(): number {
+    return this.report.count;
+  }
+
+  get supported(): number {
+    return this.report.supported;
+  }
+
+  get refuted(): number {
+    return this.report.refuted;
+  }
+
+  get from(): number {
+    return this.report.from + this.by;
+  }
+
+  get to(): number {
+    return this.report.to + this.by;
+  }
 }
 
 // Field by field, and in their order: there are many of them, and a spread of objects that differ is slow.
@@ -280,4 +314,12 @@ function createReporter(
   };
 }
 
-const NOTHING: BlockReport = { facts: [], findings: [], count: 0, supported: 0, refuted: 0 };
+const NOTHING: BlockReport = {
+  facts: [],
+  findings: [],
+  count: 0,
+  supported: 0,
+  refuted: 0,
+  from: Number.POSITIVE_INFINITY,
+  to: 0,
+};

@@ -6,7 +6,6 @@ import { inEnglish, said } from '../l10n/message.ts';
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { createSpanIndex, type SpanIndex } from '../text/spanIndex.ts';
 import { type BlockReport, createBlockReporter } from './blockReport.ts';
 import { citationUnresolved, findUnresolvedCitations } from './citation-unresolved.ts';
 import type { CheckOptions } from './options.ts';
@@ -180,36 +179,26 @@ export function checkDraft(
     coverage: { facts: count, supported, refuted, notFound: count - supported - refuted },
     ...(unchecked && { unchecked }),
   };
-  byBlock.set(report, { draft, reports });
+  madeOf.set(report, reports);
   return report;
 }
 
-/** What a report was put together of. */
-const byBlock = new WeakMap<
-  object,
-  { readonly draft: AnalysedDocument; readonly reports: readonly BlockReport[] }
->();
+/** The reports on blocks that a report was put together of. */
+const madeOf = new WeakMap<object, readonly BlockReport[]>();
 
 /**
  * Looks up the facts of a report that overlap with a span, in their order, without laying out all of them; undefined for
  * a report that `checkDraft` has not made.
  */
 export function factsOver(report: object): ((span: Span) => readonly CheckedFact[]) | undefined {
-  const made = byBlock.get(report);
-  if (!made) return undefined;
-  let blocks: SpanIndex<Span & { readonly at: number }> | undefined;
-  return (span) => {
-    blocks ??= createSpanIndex(
-      made.reports.flatMap(({ count }, at) => {
-        if (count === 0) return [];
-        const { map, text } = (made.draft.blocks[at] as AnalysedBlock).block;
-        return [{ ...map.spanToDocument({ start: 0, end: text.length }), at }];
-      }),
-    );
-    return blocks
-      .over(span)
-      .flatMap(({ at }) => (made.reports[at] as BlockReport).facts.filter((fact) => overlaps(fact, span)));
-  };
+  const reports = madeOf.get(report);
+  return (
+    reports &&
+    ((span) =>
+      reports
+        .filter(({ from, to }) => from < span.end && span.start < to)
+        .flatMap(({ facts }) => facts.filter((fact) => overlaps(fact, span))))
+  );
 }
 
 /** Checks a source against itself; drafts are never compared here. Throws a `RuleFault` when a rule throws. */

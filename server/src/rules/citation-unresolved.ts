@@ -49,9 +49,9 @@ export function findUnresolvedCitations(
   index: SourceIndex,
   facts: () => readonly CheckedFact[],
 ): readonly CitationProblem[] {
-  const citations = citationsOf(draft.prose);
-  if (citations.length === 0 || index.sources.length === 0) return [];
+  if (index.sources.length === 0) return [];
   const targets = targetsOf(draft.prose.uri, index);
+  const citations = citationsOf(draft.prose, targets.mayBeMeant);
   // Keys may also belong to a bibliography: they are judged where the draft cites its sources by key.
   const citesByKey = citations.some(({ kind, name }) => kind === 'key' && targets.byKey.has(name));
   const citedBy = (citation: Citation): AnalysedDocument | undefined =>
@@ -114,20 +114,25 @@ function createTargets(draftUri: string, sources: readonly AnalysedDocument[]) {
     const [path = ''] = plain(target).split('#');
     return /^[a-z][a-z0-9+.-]*:|^\//i.test(path) ? path : joined(home, path);
   };
+  const byLink = kept((target): AnalysedDocument | undefined => byUri.get(pathOf(target)));
+  const closeLink = kept((target): string | undefined => {
+    const path = pathOf(target);
+    // a link to another draft, or to the web, cites no source
+    if (path === plain(draftUri) || folderOf(path) === home) return undefined;
+    if (!folders.has(folderOf(path)) || !endings.has(endingOf(path))) return undefined;
+    const name = path.slice(folderOf(path).length);
+    const names = [...byUri.keys()].filter((uri) => folderOf(uri) === folderOf(path)).map(fileName);
+    const close = closest(name, names);
+    return close === undefined ? ELSEWHERE : target.replace(/[^/#]*(?=#|$)/, encodeURIComponent(close));
+  });
   return {
     byKey: byKey as ReadonlyMap<string, AnalysedDocument>,
-    byLink: kept((target): AnalysedDocument | undefined => byUri.get(pathOf(target))),
+    byLink,
     closeKey: kept((key): string | undefined => closest(key, [...byKey.keys()])),
-    closeLink: kept((target): string | undefined => {
-      const path = pathOf(target);
-      // a link to another draft, or to the web, cites no source
-      if (path === plain(draftUri) || folderOf(path) === home) return undefined;
-      if (!folders.has(folderOf(path)) || !endings.has(endingOf(path))) return undefined;
-      const name = path.slice(folderOf(path).length);
-      const names = [...byUri.keys()].filter((uri) => folderOf(uri) === folderOf(path)).map(fileName);
-      const close = closest(name, names);
-      return close === undefined ? ELSEWHERE : target.replace(/[^/#]*(?=#|$)/, encodeURIComponent(close));
-    }),
+    closeLink,
+    /** False for a link out of the sources' folders, which is most of them. */
+    mayBeMeant: ({ kind, name }: Pick<Citation, 'kind' | 'name'>): boolean =>
+      kind === 'key' || byLink(name) !== undefined || closeLink(name) !== undefined,
   };
 }
 
