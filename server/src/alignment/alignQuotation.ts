@@ -1,6 +1,6 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { isSpeechVerb } from '../mentions/lexiconSpeech.ts';
-import type { QuotationMention } from '../mentions/mention.ts';
+import type { NameMention, QuotationMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Passage, PassageWord } from '../sources/passageIndex.ts';
@@ -8,6 +8,7 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { sourcePart } from '../sources/sourcePart.ts';
 import { isStopWord } from '../sources/vocabulary.ts';
 import type { Alignment, SourcePlace, WordEdit } from './alignment.ts';
+import { kindOfEntity } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import {
   type Approximate,
@@ -32,10 +33,27 @@ const QUOTATION = {
   near: 0.75,
   /** A short altered quotation must share this much of its sentence with the source's sentence. */
   context: 0.3,
+  /** A quotation of this many words at the start of its sentence is a sentence of the speaker's. */
+  whole: 5,
 } as const;
 
 const NEGATION = new Set(['not', 'no', 'never', 'unless', 'only', 'nor', "n't", 'without', 'neither']);
 const isNegation = (word: string): boolean => NEGATION.has(word) || word.endsWith("n't");
+
+/** Words that follow the speaker into the report: "all in our power" becomes "all in its power". */
+const OWN = new Set('my our'.split(' '));
+const REPORTED = new Set('his her its their'.split(' '));
+
+/** True when the words differ only in whose they are, as a report has it. */
+const isReportedPerson = ({ pairs }: Approximate, words: readonly QuotedWord[], passage: Passage): boolean =>
+  pairs.every(
+    ({ draft, source, same }) =>
+      same ||
+      (draft !== undefined &&
+        source !== undefined &&
+        REPORTED.has(words[draft]?.word ?? '') &&
+        OWN.has(passage.word(source) ?? '')),
+  );
 
 function hasNegation(passage: Passage, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (isNegation(passage.word(at) ?? '')) return true;
@@ -79,6 +97,13 @@ function isReported(claim: LocatedMention<QuotationMention>): boolean {
   const after = tokens.slice(last, last + REPORT_REACH);
   return [...before, ...after].some((t) => isSpeechVerb(t.lower));
 }
+
+/** True when nothing stands before the quotation in its sentence: the words are said as a sentence of their own. */
+const opensSentence = ({ mention, context }: LocatedMention<QuotationMention>): boolean =>
+  mention.outer.start <= context.start;
+
+/** Negations that a quotation may open with. */
+const OPENING = new Set(['not', 'no', 'never']);
 
 /** Turns an alignment into edits of the draft's words; a dropped source word is put before the next draft word. */
 function editsOf(
@@ -138,10 +163,25 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     return quotations;
   };
 
+  /** True when the source's quotation begins with this word. */
+  const opensQuotation = (passage: Passage, word: number): boolean => {
+    const at = place(passage, { passage: 0, from: word, to: word + 1 });
+    return quotationAt(at)?.located.mention.start === at.start && passage.at(word + 1)?.start === at.end + 1;
+  };
+
   const quotationAt = (at: SourcePlace): SourceQuotation | undefined =>
     quotationsOf(at.document).find(
       ({ located: q }) => q.block === at.block && q.mention.start < at.end && at.start < q.mention.end,
     );
+
+  /** "Its head said AG Barr had …": what stands for a firm in the source's own sentence may speak for it. */
+  const speaksFor = (mention: NameMention, { located }: SourceQuotation): boolean => {
+    const found = names.lookup(mention.words, mention);
+    if (mention.honorific || found.kind !== 'known') return false;
+    return found.entities.some(
+      (e) => kindOfEntity(e) !== 'person' && e.mentions.some((m) => m.context === located.context),
+    );
+  };
 
   function misattribution(
     claim: LocatedMention<QuotationMention>,
@@ -160,6 +200,7 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     if (quoted.length === 0 || quoted.some(maySay)) return undefined;
     // an institution may stand for its spokesperson, so only a person named for another person is a slip
     if (mention.type === 'organisation' || mention.type === 'place' || mention.acronym) return undefined;
+    if (quoted.some((q) => q && speaksFor(mention, q))) return undefined;
     const speaker = quoted[0]?.speaker as string;
     return {
       kind: 'misattributed',
@@ -203,12 +244,17 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
           to: (w.at(-1) as Window).to,
         }),
       );
+      const whole = words.length >= QUOTATION.whole && opensSentence(claim);
       const swallowed = verbatim.every((windows) => {
         const passage = index.passages.passages[windows[0]?.passage ?? 0] as Passage;
-        return windows.some((w, i) => {
-          const next = windows[i + 1];
-          return next && hasNegation(passage, w.to, next.from);
-        });
+        const from = windows[0]?.from ?? 0;
+        return (
+          (whole && OPENING.has(passage.word(from - 1) ?? '') && opensQuotation(passage, from - 1)) ||
+          windows.some((w, i) => {
+            const next = windows[i + 1];
+            return next && hasNegation(passage, w.to, next.from);
+          })
+        );
       });
       if (swallowed) {
         const source = sourceText(
@@ -258,6 +304,8 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
               (words.length >= QUOTATION.longest && share >= QUOTATION.near))
           : share >= QUOTATION.foundInContext && inContext);
       if (!enough || (titled && !attributed)) continue;
+      if (isReportedPerson(found, words, passage))
+        return outcome('supported', { kind: 'agrees', how: 'the same words, reported' }, [at]);
       const edits = editsOf(found, words, passage, text);
       return outcome(
         'refuted',

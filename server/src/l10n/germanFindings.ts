@@ -80,6 +80,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   'same score, other order': 'gleicher Spielstand, andere Reihenfolge',
   'same words': 'gleicher Wortlaut',
   'the same words': 'der gleiche Wortlaut',
+  'the same words, reported': 'der gleiche Wortlaut, in indirekter Rede',
   'same range': 'gleiche Spanne',
   'same date': 'gleiches Datum',
   'same name': 'gleicher Name',
