@@ -290,7 +290,11 @@ export function createNameAligner(
       case 'otherGiven': {
         const evidence = ordered([found.entity], claim);
         if (found.kind === 'crossed')
-          return outcome('refuted', { kind: 'name', name: found.entity.name, slot: '' }, evidence);
+          return outcome(
+            'refuted',
+            { kind: 'name', name: found.name ?? found.entity.name, slot: '' },
+            evidence,
+          );
         const near = Math.max(
           ...found.entity.mentions
             .filter((m) => retrieval.near(claim.context).has(m.context))

@@ -1,3 +1,4 @@
+import { isCommonWord, isFirstName, isPlace } from '../mentions/lexicon.ts';
 import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import { sameName } from '../mentions/nameKey.ts';
@@ -12,7 +13,7 @@ export type NameLookup =
   /** The words stand in a source, though not as a recognised name. */
   | { readonly kind: 'present'; readonly passage: number; readonly at: number }
   /** First and last name belong to two different people of the sources. */
-  | { readonly kind: 'crossed'; readonly entity: SourceEntity; readonly word: number }
+  | { readonly kind: 'crossed'; readonly entity: SourceEntity; readonly word: number; readonly name?: string }
   /** The surname is known, with another given name. */
   | { readonly kind: 'otherGiven'; readonly entity: SourceEntity }
   | { readonly kind: 'misspelled'; readonly entity: SourceEntity; readonly form: readonly string[] }
@@ -112,6 +113,34 @@ function fits(
   return undefined;
 }
 
+/** The people of whom the sources only ever say one name. */
+function bareNames(entities: readonly SourceEntity[]) {
+  const taken = new Set<string>();
+  const families = new Set<string>();
+  for (const { forms } of entities)
+    for (const form of forms)
+      if (form.length === 2 || form.length === 3) {
+        taken.add(plain(form[0] as string));
+        families.add(plain(form.at(-1) as string));
+      }
+  const single = entities.filter(
+    ({ forms, mentions }) =>
+      forms.every((f) => f.length === 1) &&
+      mentions.some(
+        ({ mention: { type, acronym } }) => !acronym && (type === 'person' || type === 'unknown'),
+      ) &&
+      !isPlace(plain(forms[0]?.[0] ?? '')),
+  );
+  return {
+    taken,
+    givens: single.filter((e) => {
+      const word = plain(e.name);
+      return isFirstName(word) && !isCommonWord(word) && !taken.has(word) && !families.has(word);
+    }),
+    surnames: single.filter((e) => !families.has(plain(e.name)) && !isCommonWord(plain(e.name))),
+  };
+}
+
 /** Creates the matcher over the entities of one source index; each row of `sameNames` names one thing. */
 export function createNameMatcher(
   index: SourceIndex,
@@ -120,6 +149,7 @@ export function createNameMatcher(
   const aliases = aliasTable(sameNames);
   const { entities } = index.entities;
   const memo = new Map<string, NameLookup>();
+  const bare = bareNames(entities);
 
   /**
    * The draft writes more of a name than the source does: an acronym written out, an initial, a middle name, or a given
@@ -200,9 +230,42 @@ export function createNameMatcher(
         }
       }
     }
-    if (found.size !== 1) return undefined;
+    if (found.size === 0) return surnameMisspelled(words);
     const [[entity, form]] = [...found] as [[SourceEntity, readonly string[]]];
-    return { kind: 'misspelled', entity, form };
+    // "Stoke" may be the town and the club: it is one spelling all the same
+    const spellings = new Set([...found.values()].map((f) => f.map(plain).join(' ')));
+    return spellings.size === 1 ? { kind: 'misspelled', entity, form } : undefined;
+  }
+
+  /** "Bob Howdan", where the sources only ever say "Howden". */
+  function surnameMisspelled(words: readonly string[]): NameLookup | undefined {
+    const [given, family] = words;
+    if (words.length !== 2 || !given || !family || !isFirstName(given.toLowerCase())) return undefined;
+    if (index.passages.places(foldName(family)).length > 0) return undefined;
+    const found = bare.surnames.filter((e) => sameName([family], e.forms[0] ?? []) === 'misspelling');
+    if (found.length !== 1) return undefined;
+    const entity = found[0] as SourceEntity;
+    return { kind: 'misspelled', entity, form: [given, entity.forms[0]?.[0] as string] };
+  }
+
+  /**
+   * The sources give a person's names apart ("Halfpenny said …", "Leigh is …"), and the draft's given name is another
+   * person's ("Richard Holland") or a slip for the right one.
+   */
+  function crossedBare(words: readonly string[]): NameLookup | undefined {
+    const [given, family] = words;
+    if (words.length !== 2 || !given || !family) return undefined;
+    const entity = bare.surnames.find((e) => plain(e.forms[0]?.[0] ?? '') === plain(family));
+    if (!entity) return undefined;
+    const own = plain(given);
+    if (bare.givens.some((e) => plain(e.name) === own)) return undefined;
+    const slips = bare.givens.filter((e) => e !== entity && sameName([given], [e.name]) === 'misspelling');
+    const slip = slips.length === 1 ? slips[0] : undefined;
+    if (slip) return { kind: 'misspelled', entity, form: [slip.name, family] };
+    const others = bare.givens.filter((e) => e !== entity);
+    if (!bare.taken.has(own) || others.length === 0) return undefined;
+    const name = others.length === 1 ? `${others[0]?.name} ${family}` : entity.name;
+    return { kind: 'crossed', entity, word: 0, name };
   }
 
   const searched = new Map<string, NameLookup>();
@@ -211,7 +274,11 @@ export function createNameMatcher(
     const key = words.join(' ');
     let found = searched.get(key);
     if (!found) {
-      found = known(words) ?? present(words) ?? misspelled(words) ?? crossed(words) ?? { kind: 'unknown' };
+      found = crossedBare(words) ??
+        known(words) ??
+        present(words) ??
+        misspelled(words) ??
+        crossed(words) ?? { kind: 'unknown' };
       searched.set(key, found);
     }
     return found;

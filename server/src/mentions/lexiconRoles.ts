@@ -28,7 +28,8 @@ const ROLES = words(
     'director manager coach governor senator representative mayor attorney ambassador professor deputy commissioner ' +
     'premier taoiseach leader founder co-founder cofounder spokesman spokeswoman spokesperson agent lawyer solicitor ' +
     'barrister actor actress singer laureate winner champion captain striker midfielder defender goalkeeper winger ' +
-    'keeper forward coach-in-chief analyst economist scientist researcher historian author writer novelist poet ' +
+    'keeper forward fullback full-back halfback half-back fly-half scrum-half prop hooker flanker lock loosehead tighthead ' +
+    'batsman bowler seamer spinner all-rounder wicketkeeper paralympian olympian medallist coach-in-chief analyst economist scientist researcher historian author writer novelist poet ' +
     'journalist reporter correspondent editor columnist broadcaster presenter host blogger activist campaigner ' +
     'dissident politician lawmaker legislator councillor mp mep msp congressman congresswoman candidate aspirant ' +
     'nominee contender incumbent successor predecessor aide adviser advisor consultant expert specialist strategist ' +

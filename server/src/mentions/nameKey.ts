@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { foldName } from '../text/fold.ts';
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
+import { isEventWord, isGroundWord, isOrganisationWord } from './lexiconNames.ts';
 import { arabicSounds, knownForm, looksArabic, looksSlavic, slavicSounds } from './nameTransliteration.ts';
 
 /** How two written names relate: one spelling, two accepted spellings of one name, a slip, or two names. */
@@ -96,7 +97,10 @@ function parts(words: readonly string[]): readonly string[] {
       if (folded !== '' && !(folded === 'al' || folded === 'el')) result.push(folded);
     }
   }
-  return result;
+  // "Al" may be the whole name
+  return result.length > 0
+    ? result
+    : words.map((word) => foldName(word).toLowerCase()).filter((w) => w !== '');
 }
 
 /** Acronyms keep their capitals, so that "US" and "us" differ, and lose their full stops. */
@@ -154,12 +158,17 @@ function isSlip(a: string, b: string, beside: boolean, given: boolean): boolean 
   if (given) return !(isKnownWord(a) && isKnownWord(b));
   // Beside an agreeing given name "Cole" is a slip for "Coale"; "North Korea" and "North Korean" are two names.
   // … but "South Kolea" is no place of its own.
+  // … and "Awards" is what a prize is called, whatever the source wrote.
   return !(
+    isKindWord(a) ||
     isWordOfPlaces(a) ||
     (isWordOfPlaces(b) && isKnownWord(a)) ||
     (isCommonWord(a) && isCommonWord(b))
   );
 }
+
+const isKindWord = (word: string): boolean =>
+  isOrganisationWord(word) || isEventWord(word) || isGroundWord(word);
 
 const isWordOfPlaces = (word: string): boolean => isPlace(word) || isDemonym(word);
 

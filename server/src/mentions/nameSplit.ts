@@ -1,4 +1,4 @@
-import { isCommonWord, isFirstName, isPlace } from './lexicon.ts';
+import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
 import {
   isEventWord,
@@ -8,7 +8,7 @@ import {
   isOrganisationWord,
   isPlacePrefix,
 } from './lexiconNames.ts';
-import { isHonorific, isOffice, isRoleModifier, isTitle } from './lexiconRoles.ts';
+import { isHonorific, isOffice, isRoleModifier, isRoleWord, isTitle } from './lexiconRoles.ts';
 import type { Run } from './nameRuns.ts';
 import type { NameStatistics } from './nameStatistics.ts';
 import type { Unit } from './nameUnits.ts';
@@ -232,7 +232,7 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
     if (
       !unit.initial ||
       unit.acronym ||
-      !isCommonWord(unit.lower) ||
+      !(isCommonWord(unit.lower) || isRoleWord(unit.lower)) ||
       isFirstName(unit.lower) ||
       isPlacePrefix(unit.lower)
     )
@@ -240,6 +240,9 @@ export function splitRun(units: readonly Unit[], run: Run, statistics: NameStati
     if (statistics.capital(unit.text) > 0 || isOrganisationWord(at(end).lower)) return false;
     if (isEventWord(at(end).lower) || isGroundWord(at(end).lower)) return false;
     const next = at(i + 1);
+    // "Winger Yannick Bolasie", "Fullback Penhallow"
+    if (isRoleWord(unit.lower) && !isLastName(unit.lower) && next.capital && !isCommonWord(next.lower))
+      return true;
     // "Ales Bialiatski" is a name; "Officials Berg met" needs a sign that the first word is only a word.
     const known =
       next.acronym || isPlace(next.lower) || isDemonym(next.lower) || statistics.alone(next.text) > 0;
