@@ -7,6 +7,7 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { headWord, isPersonTerm, isStopWord, termOf } from '../sources/vocabulary.ts';
 import { compareDate, type ResolvedDate, resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
+import { retrievalOf } from './retrieval.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** How alike the words directly around two mentions are. */
@@ -140,8 +141,11 @@ const NO_MODIFIERS: ReadonlySet<string> = new Set();
 export function createBinder(index: SourceIndex): Binder {
   const profiles = new WeakMap<LocatedMention, Profile>();
   const frames = new WeakMap<LocatedMention, Frame>();
+  const drafts = new WeakMap<LocatedMention, DraftProfile>();
+  const retrieval = retrievalOf(index);
   // the source mentions near one draft mention are bound one after the other, and so are the mentions of one sentence
   let lastDraft: { readonly mention: LocatedMention; readonly profile: DraftProfile } | undefined;
+  let lastFrame: { readonly mention: LocatedMention; readonly frame: Frame } | undefined;
   let lastShares: DraftSentence | undefined;
   let shared = new Float64Array(64);
   const weight = (term: string) => index.rarity(term);
@@ -203,13 +207,18 @@ export function createBinder(index: SourceIndex): Binder {
 
   function draftProfileOf(m: LocatedMention): DraftProfile {
     if (lastDraft?.mention === m) return lastDraft.profile;
-    const profile = profileOf(m);
-    let total = 0;
-    for (const value of profile.weights) total += value;
-    const places = new Map(profile.terms.map((term, i) => [term, i]));
-    if (shared.length < places.size) shared = new Float64Array(2 * places.size);
-    lastDraft = { mention: m, profile: { ...profile, places, total } };
-    return lastDraft.profile;
+    let draft = drafts.get(m);
+    if (!draft) {
+      const profile = profileOf(m);
+      let total = 0;
+      for (const value of profile.weights) total += value;
+      const places = new Map(profile.terms.map((term, i) => [term, i]));
+      if (shared.length < places.size) shared = new Float64Array(2 * places.size);
+      draft = { ...profile, places, total };
+      drafts.set(m, draft);
+    }
+    lastDraft = { mention: m, profile: draft };
+    return draft;
   }
 
   /** Share of the draft mention's near context that the source mention's near context has. */
@@ -230,10 +239,10 @@ export function createBinder(index: SourceIndex): Binder {
     if (lastShares?.context !== draft) {
       const terms = [...draft.bag].map((term) => ({ term, weight: weight(term) }));
       const total = terms.reduce((sum, term) => sum + term.weight, 0);
-      lastShares = { context: draft, terms, total, shares: new Map() };
+      lastShares = { context: draft, terms, total, shares: new Map(), near: retrieval.shares(draft) };
     }
-    const { terms, total, shares } = lastShares;
-    const known = shares.get(source);
+    const { terms, total, shares, near } = lastShares;
+    const known = near?.get(source) ?? shares.get(source);
     if (known !== undefined) return known;
     let common = 0;
     for (const { term, weight: value } of terms) if (source.bag.has(term)) common += value;
@@ -243,7 +252,8 @@ export function createBinder(index: SourceIndex): Binder {
   }
 
   function compareFrames(draft: LocatedMention, source: LocatedMention): FrameBinding {
-    const a = frameOf(draft);
+    if (lastFrame?.mention !== draft) lastFrame = { mention: draft, frame: frameOf(draft) };
+    const a = lastFrame.frame;
     const b = frameOf(source);
     const before = commonRun(a.before, b.before);
     const after = commonRun(a.after, b.after);
@@ -280,6 +290,8 @@ interface DraftSentence {
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
   readonly total: number;
   readonly shares: Map<SentenceContext, number>;
+  /** Shares that the retrieval has worked out already. */
+  readonly near: ReadonlyMap<SentenceContext, number> | undefined;
 }
 
 function timeAgreement(a: Profile, b: Profile): number {

@@ -57,8 +57,21 @@ export function addDays(from: Dateline, days: number): Dateline {
   return { year, month, day };
 }
 
+const known = new WeakMap<
+  DateMention,
+  { readonly dateline: Dateline | undefined; readonly date: ResolvedDate }
+>();
+
 /** Resolves relative dates against the document's own date. Without one, only what is written is known. */
 export function resolveDate(date: DateMention, dateline: Dateline | undefined): ResolvedDate {
+  const last = known.get(date);
+  if (last && last.dateline === dateline) return last.date;
+  const read = readDate(date, dateline);
+  known.set(date, { dateline, date: read });
+  return read;
+}
+
+function readDate(date: DateMention, dateline: Dateline | undefined): ResolvedDate {
   const plain: ResolvedDate = {
     ...(date.year !== undefined && { year: date.year }),
     ...(date.month !== undefined && { month: date.month }),

@@ -6,6 +6,7 @@ import type { SourceEntity } from '../sources/entityTable.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { foldName } from '../text/fold.ts';
+import { kept } from '../text/kept.ts';
 
 /** What the sources know about a name of the draft. */
 export type NameLookup =
@@ -25,6 +26,9 @@ export interface NameMatcher {
   /** True when the two names, given as text, can name the same person or thing. */
   sameEntity(a: string, b: string): boolean;
 }
+
+/** Pairs of names about which is kept whether they can name the same. */
+const MOST_PAIRS = 100_000;
 
 const PARTICLES = new Set('of the and for de la du van von der den al el bin ibn a in'.split(' '));
 
@@ -60,7 +64,7 @@ const initialsOf = (form: readonly string[]): string =>
     .map((w) => w[0]?.toUpperCase() ?? '')
     .join('');
 
-const plain = (word: string): string => foldName(word).replace(/[.'’]/g, '');
+const plain = kept((word: string): string => foldName(word).replace(/[.'’]/g, ''));
 
 const wordsOf = (name: string): string[] => name.split(/\s+/).filter(Boolean);
 
@@ -284,6 +288,19 @@ export function createNameMatcher(
     return found;
   }
 
+  function canBeSame(a: string, b: string): boolean {
+    const x = wordsOf(a);
+    const y = wordsOf(b);
+    if (fits(x, y, aliases)) return true;
+    const left = entitiesOf(search(x));
+    const right = entitiesOf(search(y));
+    return left.some((e) => right.includes(e));
+  }
+
+  /** Answers by the second name and the first: a draft asks about the same two names again and again. */
+  const pairs = new Map<string, Map<string, boolean>>();
+  let pairCount = 0;
+
   return {
     lookup(words, mention) {
       const key = `${words.join(' ')}|${mention?.demonymOf ?? ''}`;
@@ -308,12 +325,21 @@ export function createNameMatcher(
       return result;
     },
     sameEntity(a, b) {
-      const x = wordsOf(a);
-      const y = wordsOf(b);
-      if (fits(x, y, aliases)) return true;
-      const left = entitiesOf(search(x));
-      const right = entitiesOf(search(y));
-      return left.some((e) => right.includes(e));
+      let answers = pairs.get(b);
+      let answer = answers?.get(a);
+      if (answer !== undefined) return answer;
+      answer = canBeSame(a, b);
+      if (++pairCount > MOST_PAIRS) {
+        pairs.clear();
+        pairCount = 1;
+        answers = undefined;
+      }
+      if (!answers) {
+        answers = new Map();
+        pairs.set(b, answers);
+      }
+      answers.set(a, answer);
+      return answer;
     },
   };
 }

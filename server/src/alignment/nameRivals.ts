@@ -65,6 +65,13 @@ const MOST_NAMES = 1_000;
 /** Lead of a rival that has no other beside it. */
 const NO_OTHER = 5;
 
+interface PlacedName {
+  readonly m: LocatedMention<NameMention>;
+  readonly entity: SourceEntity | undefined;
+}
+
+type NamesNear = ReadonlyMap<SourceEntity, readonly LocatedMention<NameMention>[]>;
+
 const termSets = new WeakMap<SourceEntity, ReadonlySet<string>>();
 
 /** The terms of all forms of an entity. */
@@ -77,11 +84,50 @@ function termsOfEntity(entity: SourceEntity): ReadonlySet<string> {
   return terms;
 }
 
+function isNamedWith(entity: SourceEntity, terms: ReadonlySet<string>): boolean {
+  const own = termsOfEntity(entity);
+  for (const term of terms) if (own.has(term)) return true;
+  return false;
+}
+
 /** Creates the search for rivals over one source index. Only the sentences nearest to the draft's are looked at. */
 export function createNameRivals(index: SourceIndex, matcher: NameMatcher, retrieval: Retrieval): NameRivals {
   const { surroundOf, fitsFor } = createNameFitter(index);
   /** How often each entity is named in a block. */
   const counts = new WeakMap<readonly LocalMention[], ReadonlyMap<SourceEntity, number>>();
+
+  const placed = new WeakMap<SentenceContext, readonly PlacedName[]>();
+  // the names of a draft sentence are looked at one after the other
+  let last: { readonly context: SentenceContext; readonly groups: NamesNear } | undefined;
+
+  /** The names of a source sentence with their entities. */
+  function namesOf(sentence: SentenceContext): readonly PlacedName[] {
+    let names = placed.get(sentence);
+    if (!names) {
+      names = retrieval.namesIn(sentence).map((m) => ({ m, entity: index.entities.of(m) }));
+      placed.set(sentence, names);
+    }
+    return names;
+  }
+
+  /** The entities that are named near a draft sentence, in the order of the nearest, with their mentions there. */
+  function namesNear(context: SentenceContext): NamesNear {
+    if (last?.context === context) return last.groups;
+    const groups = new Map<SourceEntity, LocatedMention<NameMention>[]>();
+    let names = 0;
+    for (const sentence of retrieval.near(context).keys()) {
+      if (names > MOST_NAMES) break;
+      for (const { m, entity } of namesOf(sentence)) {
+        if (++names > MOST_NAMES) break;
+        if (!entity) continue;
+        const group = groups.get(entity);
+        if (group) group.push(m);
+        else groups.set(entity, [m]);
+      }
+    }
+    last = { context, groups };
+    return groups;
+  }
 
   /** A word of the name stands in a name of the sources: it may be more of that name than they say. */
   const isPartlyKnown = (mention: NameMention): boolean =>
@@ -133,28 +179,15 @@ export function createNameRivals(index: SourceIndex, matcher: NameMatcher, retri
       // "at Alton Towers", "the Profumo scandal": the name of a person in the place of something else
       if (kind === 'person' && !mention.honorific && (draft.article || PLACE_LINKS.has(draft.link)))
         return undefined;
-      const near = retrieval.near(context);
-      const byEntity = new Map<SourceEntity, LocatedMention<NameMention>[]>();
-      let names = 0;
-      for (const sentence of near.keys()) {
-        if (names > MOST_NAMES) break;
-        for (const m of retrieval.namesIn(sentence)) {
-          if (++names > MOST_NAMES) break;
-          const entity = index.entities.of(m);
-          if (!entity || (!own.includes(entity) && kindOfEntity(entity) !== kind)) continue;
-          const list = byEntity.get(entity);
-          if (list) list.push(m);
-          else byEntity.set(entity, [m]);
-        }
-      }
+      const byEntity = namesNear(context);
       const without = new Set(termsOfName([...mention.words, ...own.flatMap((e) => e.forms.flat())]));
       const named = namedBeside(claim);
       const fitOf = fitsFor(claim, without, named.others);
       const ownMentions = own.map((e) => byEntity.get(e) ?? []);
       const others: Candidate[] = [];
       for (const [entity, mentions] of byEntity) {
-        if (own.includes(entity) || named.sentence.has(entity)) continue;
-        if ([...without].some((t) => termsOfEntity(entity).has(t))) continue;
+        if (own.includes(entity) || kindOfEntity(entity) !== kind || named.sentence.has(entity)) continue;
+        if (isNamedWith(entity, without)) continue;
         if (kind === 'country' && mentions.some((m) => mayContain(m.mention, mention))) continue;
         if (matcher.sameEntity(entity.name, mention.text)) continue;
         const found = fitOf(mentions);

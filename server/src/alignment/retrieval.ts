@@ -1,7 +1,7 @@
 import type { DateMention, NameMention, QuantityMention, TimeMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import { factsIn } from '../sources/sourcePart.ts';
+import { factsIn, type SentenceFacts } from '../sources/sourcePart.ts';
 import {
   type Agreement,
   createAgreement,
@@ -27,6 +27,8 @@ const listed = <M>(all: readonly M[]): readonly M[] =>
 export interface Retrieval {
   /** The nearest source sentences of a draft sentence, best first, each with the share of the draft sentence's terms that it has. */
   near(context: SentenceContext): ReadonlyMap<SentenceContext, number>;
+  /** The same where the shares are exact; a term in very many sentences is not looked up. */
+  shares(context: SentenceContext): ReadonlyMap<SentenceContext, number> | undefined;
   namesIn(context: SentenceContext): readonly LocatedMention<NameMention>[];
   /** Names in the sentences that have at least this share of the draft sentence's terms. */
   namesNear(context: SentenceContext, share: number): readonly LocatedMention<NameMention>[];
@@ -49,6 +51,12 @@ interface Near {
   /** The same sentences in the order of the sources, with their numbers among all sentences. */
   readonly ids: readonly number[];
   readonly ordered: readonly SentenceContext[];
+  /** What stands in each of them. */
+  readonly facts: readonly SentenceFacts[];
+  /** True when the shares are of all terms, the common ones too. */
+  readonly whole: boolean;
+  /** Names in the sentences that have at least a share. */
+  readonly names: Map<number, readonly LocatedMention<NameMention>[]>;
 }
 
 const known = new WeakMap<SourceIndex, Retrieval>();
@@ -86,21 +94,21 @@ function createRetrieval(index: SourceIndex): Retrieval {
   function nearest(context: SentenceContext): Near {
     const touched: number[] = [];
     let total = 0;
+    let whole = true;
     for (const term of context.bag) {
       const weight = index.rarity(term);
       total += weight;
-      let frequency = 0;
-      for (const segment of segments) frequency += segment.frequency(term);
-      if (frequency === 0 || frequency > COMMON_TERM) continue;
-      segments.forEach((segment, s) => {
-        const base = bases[s] as number;
-        for (const at of segment.sentencesWith(term)) {
-          const id = base + at;
-          const before = weights[id] as number;
-          if (before === 0) touched.push(id);
-          weights[id] = before + weight;
-        }
-      });
+      const places = index.sentencesWith(term);
+      if (places.length > COMMON_TERM) {
+        whole = false;
+        continue;
+      }
+      for (let i = 0; i < places.length; i++) {
+        const id = places[i] as number;
+        const before = weights[id] as number;
+        if (before === 0) touched.push(id);
+        weights[id] = before + weight;
+      }
     }
     // a short article is looked at whole
     if (count <= MOST_SENTENCES) for (let id = 0; id < count; id++) if (weights[id] === 0) touched.push(id);
@@ -110,7 +118,8 @@ function createRetrieval(index: SourceIndex): Retrieval {
     );
     for (const id of touched) weights[id] = 0;
     const ids = best.sort((a, b) => a - b);
-    return { ranked, ids, ordered: ids.map(sentence) };
+    const ordered = ids.map(sentence);
+    return { ranked, ids, ordered, facts: ordered.map(factsIn), whole, names: new Map() };
   }
 
   const nearOf = (context: SentenceContext): Near => {
@@ -121,52 +130,61 @@ function createRetrieval(index: SourceIndex): Retrieval {
   /** What stands near, and the first that agrees from farther off, where it stands among them. */
   function deciding<M extends ValueMention>(
     near: Near,
-    pick: (sentence: SentenceContext) => readonly LocatedMention<M>[],
+    pick: (facts: SentenceFacts) => readonly LocatedMention<M>[],
     farOff: ReturnType<Agreement<M>>,
   ): readonly LocatedMention<M>[] {
     const found: LocatedMention<M>[] = [];
     const farId = farOff ? (bases[farOff.segment] as number) + farOff.sentence : Number.POSITIVE_INFINITY;
     let due = farOff !== undefined;
-    near.ordered.forEach((context, i) => {
+    for (let i = 0; i < near.facts.length; i++) {
       if (due && farOff && farId < (near.ids[i] as number)) {
         found.push(farOff.located);
         due = false;
       }
-      for (const located of listed(pick(context))) found.push(located);
-    });
+      for (const located of listed(pick(near.facts[i] as SentenceFacts))) found.push(located);
+    }
     if (due && farOff) found.push(farOff.located);
     return found;
   }
 
   return {
     near: (context) => nearOf(context).ranked,
+    shares(context) {
+      const { ranked, whole } = nearOf(context);
+      return whole ? ranked : undefined;
+    },
     namesIn: (context) => listed(factsIn(context).names),
     namesNear(context, share) {
-      const names: LocatedMention<NameMention>[] = [];
-      for (const [near, has] of nearOf(context).ranked) {
+      const { ranked, names } = nearOf(context);
+      const known = names.get(share);
+      if (known) return known;
+      const found: LocatedMention<NameMention>[] = [];
+      for (const [near, has] of ranked) {
         if (has < share) break;
-        names.push(...listed(factsIn(near).names));
+        found.push(...listed(factsIn(near).names));
       }
-      return names;
+      names.set(share, found);
+      return found;
     },
     quantitiesIn: (context) => listed(factsIn(context).quantities),
-    quantitiesNear: (context) => nearOf(context).ordered.flatMap((near) => listed(factsIn(near).quantities)),
+    quantitiesNear: (context) => nearOf(context).facts.flatMap(({ quantities: all }) => listed(all)),
     quantitiesFor(claim) {
       const near = nearOf(claim.context);
       const like = quantityClass(claim.mention);
       return deciding(
         near,
-        (context) => factsIn(context).quantities.filter(({ mention }) => quantityClass(mention) === like),
+        ({ quantities: all }) =>
+          all.length === 0 ? all : all.filter(({ mention }) => quantityClass(mention) === like),
         quantities(claim, near.ranked),
       );
     },
     datesFor(claim) {
       const near = nearOf(claim.context);
-      return deciding(near, (context) => factsIn(context).dates, dates(claim, near.ranked));
+      return deciding(near, (facts) => facts.dates, dates(claim, near.ranked));
     },
     timesFor(claim) {
       const near = nearOf(claim.context);
-      return deciding(near, (context) => factsIn(context).times, times(claim, near.ranked));
+      return deciding(near, (facts) => facts.times, times(claim, near.ranked));
     },
   };
 }

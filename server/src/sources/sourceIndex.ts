@@ -6,6 +6,7 @@ import type {
   QuotationMention,
   TimeMention,
 } from '../mentions/mention.ts';
+import { kept } from '../text/kept.ts';
 import type { LocatedMention } from './context.ts';
 import { readSourceDetails } from './details.ts';
 import { createEntityTable, type EntityTable } from './entityTable.ts';
@@ -29,6 +30,8 @@ export interface SourceIndex {
   readonly sentences: number;
   readonly entities: EntityTable;
   readonly passages: PassageIndex;
+  /** Numbers of the sentences that have the term among all sentences, rising. */
+  sentencesWith(term: string): Int32Array;
   /** Inverse sentence frequency of a term: how much sharing it says. 0 < rarity ≤ 1. */
   rarity(term: string): number;
 }
@@ -110,6 +113,7 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
     get passages() {
       return passages();
     },
+    sentencesWith: kept((term) => placesIn(segments, term)),
     rarity(term) {
       let rarity = rarities.get(term);
       if (rarity === undefined) {
@@ -121,6 +125,20 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
       return rarity;
     },
   };
+}
+
+/** The places of a term in all segments, counted through. */
+function placesIn(segments: readonly Segment[], term: string): Int32Array {
+  let count = 0;
+  for (const segment of segments) count += segment.frequency(term);
+  const places = new Int32Array(count);
+  let base = 0;
+  let next = 0;
+  for (const { sentences, sentencesWith } of segments) {
+    for (const at of sentencesWith(term)) places[next++] = base + at;
+    base += sentences.length;
+  }
+  return places;
 }
 
 /** The value of `read`, worked out when it is first asked for. */

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { kept } from '../text/kept.ts';
 
 /** Words that say nothing about what a fact is about. */
 const STOP = new Set(
@@ -64,9 +65,6 @@ for (const line of GROUPS.trim().split('\n')) {
   for (const word of words) if (!CANON.has(word)) CANON.set(word, `=${words[0] as string}`);
 }
 
-const cache = new Map<string, string>();
-const CACHE_LIMIT = 100_000;
-
 /** True for function words and reporting verbs, which bind nothing. */
 export const isStopWord = (lower: string): boolean => STOP.has(lower);
 
@@ -74,16 +72,13 @@ export const isStopWord = (lower: string): boolean => STOP.has(lower);
  * The form under which a word is compared: its synonym group where it has one ("=people"), else its Porter stem.
  * A possessive ending is dropped.
  */
-export function termOf(lower: string): string {
-  const known = cache.get(lower);
-  if (known !== undefined) return known;
+export const termOf: (lower: string) => string = kept(readTerm);
+
+function readTerm(lower: string): string {
   let word = lower;
   if (word.endsWith("'s")) word = word.slice(0, -2);
   else if (word.endsWith("s'")) word = word.slice(0, -1);
-  const term = CANON.get(word) ?? stemmer(word);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(lower, term);
-  return term;
+  return CANON.get(word) ?? stemmer(word);
 }
 
 const PERSONS = new Set(

@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import { createOffsetMap, type OffsetMap, type Segment } from './offsetMap.ts';
 
 /** A text in the one typography that comparisons use; `map` leads from folded offsets to those of the original. */
@@ -134,7 +135,9 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 const ASCII = /^[ -_a-~]*$/;
 
 /** A name in the form in which spellings are compared: lower case, no diacritics, one apostrophe, one kind of dash and space. */
-export function foldName(name: string): string {
+export const foldName: (name: string) => string = kept(readFolded);
+
+function readFolded(name: string): string {
   if (ASCII.test(name)) return name.toLowerCase().replace(/\s+/g, ' ').trim();
   return fold(name)
     .text.toLowerCase()
