@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyse } from '../../server/src/mentions/analyse.ts';
+import { analyse, prepareAnalysis } from '../../server/src/mentions/analyse.ts';
 import type { AnalysedDocument } from '../../server/src/mentions/analysedDocument.ts';
 import { createAnalysisMemory } from '../../server/src/mentions/analysisMemory.ts';
 import type { TextFormat } from '../../server/src/prose/document.ts';
 import { createReadingMemory } from '../../server/src/prose/readingMemory.ts';
-import { readProse } from '../../server/src/prose/readProse.ts';
-import { checkDraft } from '../../server/src/rules/check.ts';
+import { prepareProse, readProse } from '../../server/src/prose/readProse.ts';
+import { checkDraft, factsOver, prepareDraft } from '../../server/src/rules/check.ts';
 import { DEFAULT_OPTIONS } from '../../server/src/rules/options.ts';
 import { createSourceIndex } from '../../server/src/sources/sourceIndex.ts';
+import { overlaps, type Span } from '../../server/src/text/span.ts';
 
 /** Whatever is kept of earlier versions of a text, the result is that of reading the text for the first time. */
 
@@ -229,3 +230,57 @@ test('after any edits, moves, renames and changes of sources the report is that 
     { numRuns: 20 },
   );
 }, 60_000);
+
+test('work done ahead in steps, cut short and overtaken or not, changes nothing', () => {
+  const version = fc.shuffledSubarray(
+    paragraphs.flatMap((text) => [text, `${text.slice(0, 200)} “We are free,” said Maria Kolesnikova.`]),
+    { minLength: 10 },
+  );
+  const steps = fc.nat(40);
+  const format = fc.constantFrom('markdown' as const, 'plaintext');
+  const visit = fc.record({ version, reading: steps, analysis: steps, isFinished: fc.boolean() });
+  fc.assert(
+    fc.property(format, fc.array(visit, { minLength: 1, maxLength: 4 }), (chosen, visits) => {
+      const reading = createReadingMemory();
+      const analysis = createAnalysisMemory();
+      const begun: Iterator<unknown>[] = [];
+      for (const visit of visits) {
+        const text = visit.version.join('\n\n');
+        const snapshot = { uri: 'draft', format: chosen, text };
+        const first = prepareProse(snapshot, reading);
+        for (let i = 0; i < visit.reading; i++) first.next();
+        const prose = readProse(snapshot, reading);
+        const second = prepareAnalysis(prose, analysis);
+        for (let i = 0; i < visit.analysis; i++) second.next();
+        begun.push(first, second);
+        if (!visit.isFinished) continue;
+        expect(contents(analyse(prose, analysis))).toEqual(contents(analyseText('draft', chosen, text)));
+        // what was begun for the versions before goes on meanwhile
+        for (const one of begun) one.next();
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a draft that is judged ahead in steps gets the report of a fresh start', () => {
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(60)), (edits, stops) => {
+      const follow = createFollower('markdown');
+      let text = article;
+      for (const [at, next] of edits.entries()) {
+        text = apply(text, next);
+        const draft = follow(text);
+        const steps = prepareDraft(draft, index, DEFAULT_OPTIONS);
+        for (let i = 0; i < (stops[at] ?? 0); i++) steps.next();
+        const fresh = checkDraft(analyseText('draft', 'markdown', text), index, DEFAULT_OPTIONS);
+        expect(JSON.stringify(checkDraft(draft, index, DEFAULT_OPTIONS))).toBe(JSON.stringify(fresh));
+        const report = checkDraft(draft, index, DEFAULT_OPTIONS);
+        const over = factsOver(report) as (span: Span) => readonly unknown[];
+        for (const fact of report.facts)
+          expect(over(fact)).toEqual(report.facts.filter((other) => overlaps(fact, other)));
+      }
+    }),
+    { numRuns: 15 },
+  );
+});

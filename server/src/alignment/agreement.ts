@@ -160,6 +160,13 @@ export function createAgreement<M extends ValueMention>(
   };
 }
 
+/** Lays out the values of a segment, which are otherwise when a draft first asks for them. */
+export function prepareValues(segment: Segment): void {
+  valuesOf(segment, quantityValues);
+  valuesOf(segment, dateValues);
+  valuesOf(segment, timeValues);
+}
+
 function firstOf<M extends ValueMention>(
   groups: readonly Group<M>[],
   near: ReadonlyMap<SentenceContext, unknown>,

@@ -3,6 +3,8 @@ import { contextsOf, type LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { cornerOf, inTableUnit } from '../sources/tableUnit.ts';
 import { contains } from '../text/span.ts';
+import { whole } from '../text/steps.ts';
+import { prepareValues } from './agreement.ts';
 import { alignDate } from './alignDate.ts';
 import { alignDirection } from './alignDirection.ts';
 import type { Alignment } from './alignment.ts';
@@ -13,12 +15,16 @@ import { alignTime } from './alignTime.ts';
 import { createBinder } from './binding.ts';
 import { createNameMatcher } from './nameMatch.ts';
 import { retrievalOf } from './retrieval.ts';
+import { slotsOf } from './slots.ts';
 
 /** What the user says about the names of one thing; see `CheckOptions.aliases`. */
 export type Aliases = readonly (readonly string[])[];
 
-/** Binds the claims of one block of a draft; one object for each source index and each set of aliases. */
-export type BlockAligner = (draft: AnalysedDocument, block: number) => readonly Alignment[];
+/** Binds the claims of one block of a draft, one by one; one object for each source index and each set of aliases. */
+export type BlockAligner = (
+  draft: AnalysedDocument,
+  block: number,
+) => Generator<void, readonly Alignment[], void>;
 
 const known = new WeakMap<SourceIndex, { readonly key: string; readonly aligner: BlockAligner }>();
 
@@ -30,6 +36,33 @@ export function blockAligner(index: SourceIndex, aliases: Aliases = []): BlockAl
   const aligner = createBlockAligner(index, aliases);
   known.set(index, { key, aligner });
   return aligner;
+}
+
+const prepared = new WeakSet<SourceIndex>();
+
+/**
+ * Lays out, in steps of a few milliseconds, what an aligner takes from all sources, so that creating it and binding the
+ * first claim take no longer than the next.
+ */
+export function* prepareAligner(index: SourceIndex): Generator<void> {
+  if (prepared.has(index)) return;
+  prepared.add(index);
+  for (const { parts } of index.segments) {
+    for (const { facts } of parts) {
+      for (const { names } of facts) for (const name of names) slotsOf(name);
+      yield;
+    }
+  }
+  for (const segment of index.segments) {
+    prepareValues(segment);
+    yield;
+  }
+  void index.names;
+  yield;
+  void index.entities;
+  yield;
+  void index.passages;
+  yield;
 }
 
 /** Facts inside a quotation are left to the quotation: they are the speaker's words, and it is compared as a whole. */
@@ -69,7 +102,7 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
     return found;
   }
 
-  return (document, at) => {
+  return function* alignBlock(document, at) {
     const block = document.blocks[at];
     if (!block) return [];
     const quotations = block.mentions.filter((m) => m.kind === 'quotation');
@@ -82,6 +115,7 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
         if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
         const alignment = align({ document, block: at, index: n, mention, context }, block);
         if (alignment) alignments.push(directed(alignment, turned));
+        yield;
       }
     }
     return alignments;
@@ -126,5 +160,5 @@ const documents = new WeakMap<AnalysedDocument, string>();
 /** Binds every claim of a draft to the sources, in document order. */
 export function alignDraft(draft: AnalysedDocument, index: SourceIndex, aliases: Aliases = []): Alignment[] {
   const align = blockAligner(index, aliases);
-  return draft.blocks.flatMap((_, block) => align(draft, block));
+  return draft.blocks.flatMap((_, block) => whole(align(draft, block)));
 }

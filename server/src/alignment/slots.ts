@@ -3,6 +3,7 @@ import type { NameMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { isStopWord, termOf } from '../sources/vocabulary.ts';
+import { kept } from '../text/kept.ts';
 
 /**
  * A place in a sentence that takes one name: "talks in X", "appointed by X". Two sentences with the
@@ -31,8 +32,19 @@ const GENERAL = new Set([
   'thing',
 ]);
 
+const known = new WeakMap<LocatedMention<NameMention>, readonly Slot[]>();
+
 /** The slots that a name mention fills, by the words directly before it. */
-export function slotsOf(m: LocatedMention<NameMention>): Slot[] {
+export function slotsOf(m: LocatedMention<NameMention>): readonly Slot[] {
+  let slots = known.get(m);
+  if (!slots) {
+    slots = readSlots(m);
+    known.set(m, slots);
+  }
+  return slots;
+}
+
+function readSlots(m: LocatedMention<NameMention>): readonly Slot[] {
   const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
   const start =
     m.mention.honorific?.start ??
@@ -48,8 +60,6 @@ export function slotsOf(m: LocatedMention<NameMention>): Slot[] {
 }
 
 /** Content terms of a role ("US Special Envoy for Belarus" → envoy, special, us, belarus). */
-export function roleTerms(role: string): string[] {
-  return (role.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [])
-    .filter((w) => !isStopWord(w))
-    .map((w) => termOf(w));
-}
+export const roleTerms: (role: string) => readonly string[] = kept((role: string) =>
+  (role.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter((w) => !isStopWord(w)).map((w) => termOf(w)),
+);

@@ -1,12 +1,12 @@
 import type { Block, ProseDocument } from '../prose/document.ts';
 import type { AnalysedDocument } from './analysedDocument.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
-import { type AnalysisMemory, createAnalysisMemory } from './analysisMemory.ts';
+import { type AnalysisMemory, createAnalysisMemory, type KnownBlock } from './analysisMemory.ts';
 import { attribute } from './attribution.ts';
 import { readDateline } from './dateline.ts';
 import { type EntityInput, type EntityTable, resolveEntities } from './entities.ts';
 import type { Speaker } from './mention.ts';
-import { nameBlocks } from './nameBlocks.ts';
+import { nameBlocks, nameInSteps } from './nameBlocks.ts';
 import { countWords, shapeOf } from './nameStatistics.ts';
 import { readUnits } from './nameUnits.ts';
 import { recogniseFacts } from './quantitative.ts';
@@ -21,14 +21,7 @@ export function analyse(
   memory: AnalysisMemory = createAnalysisMemory(),
 ): AnalysedDocument {
   memory.turn++;
-  const known = prose.blocks.map((block) => {
-    let one = memory.blocks.get(block.tokens);
-    if (!one) {
-      one = { reading: readBlock(block), names: undefined, turn: 0, named: [] };
-      memory.blocks.set(block.tokens, one);
-    }
-    return one;
-  });
+  const known = prose.blocks.map((block) => knownBlock(block, memory));
   const named = nameBlocks(known, memory);
   const { entities, of } = entitiesOf(named, memory);
   /** Index of the first name of each block among all names. */
@@ -76,6 +69,40 @@ export function analyse(
     speakerOf: (block, mention) => speakers[block]?.get(mention),
     ...(dateline ? { dateline } : {}),
   };
+}
+
+/** So many new blocks are read at once: an edit makes one or two. */
+const FEW = 8;
+
+/**
+ * Does most of the work of `analyse` in steps of a few milliseconds, into the memory: what stands between two of them may
+ * be other work, also of the same memory.
+ */
+export function* prepareAnalysis(prose: ProseDocument, memory: AnalysisMemory): Generator<void> {
+  const missing = prose.blocks.filter(({ tokens }) => !memory.blocks.has(tokens));
+  if (missing.length <= FEW) return;
+  for (const block of missing) {
+    knownBlock(block, memory);
+    yield;
+  }
+  const turn = ++memory.turn;
+  for (const _ of nameInSteps(
+    prose.blocks.map((block) => knownBlock(block, memory)),
+    memory,
+  )) {
+    yield;
+    // another version of the text was analysed in between, and counts from here on
+    if (memory.turn !== turn) return;
+  }
+}
+
+function knownBlock(block: Block, memory: AnalysisMemory): KnownBlock {
+  let one = memory.blocks.get(block.tokens);
+  if (!one) {
+    one = { reading: readBlock(block), names: undefined, turn: 0, named: [] };
+    memory.blocks.set(block.tokens, one);
+  }
+  return one;
 }
 
 /** The entities of the document; those of the last version hold while each block names the same. */

@@ -18,6 +18,16 @@ export function nameBlocks(known: readonly KnownBlock[], memory: AnalysisMemory)
   return named;
 }
 
+/** Finds the names of each block in steps, so that `nameBlocks` finds them known. */
+export function* nameInSteps(known: readonly KnownBlock[], memory: AnalysisMemory): Generator<void> {
+  const { statistics, changed } = memory.count(known.map(({ reading }) => reading.counts));
+  const { turn } = memory;
+  for (const block of known) {
+    namesIn(block, turn, statistics, changed);
+    yield;
+  }
+}
+
 /** The names of a block; those of the last version hold while no count changed that they asked for. */
 function namesIn(
   block: KnownBlock,

@@ -3,7 +3,7 @@ import { type MarkdownReading, readMarkdown, type TreeReading } from './markdown
 import { canBeCut, markdownCuts } from './markdownChunks.ts';
 import { isWithinMarkdownLimits, type MarkdownLoad, markdownLoad } from './markdownLimits.ts';
 import { type Cutter, cutText, type Piece } from './pieces.ts';
-import { placeBlock, placePieces } from './placedPieces.ts';
+import { placeBlock, placePieces, unplaced } from './placedPieces.ts';
 import type { PieceReading, ReadingMemory } from './readingMemory.ts';
 
 /** A piece of Markdown that reads the same wherever it stands. */
@@ -48,6 +48,43 @@ export function readMarkdownPieces(source: string, memory: ReadingMemory): Markd
   const placed = placePieces(pieces, starts, readingOf, memory);
   const frontMatter = placed.parts[0]?.reading.frontMatter;
   return { ...placed, ...(frontMatter ? { frontMatter } : {}) };
+}
+
+/** Characters of Markdown that are parsed in one step. */
+const STEP = 2_000;
+/** So many new pieces are read at once: an edit makes one or two. */
+const FEW = 8;
+
+/**
+ * Reads the pieces of a text into `memory` in steps of a few milliseconds, so that `readMarkdownPieces` finds them there.
+ * Where definitions make the pieces depend on each other, it does nothing.
+ */
+export function* prepareMarkdownPieces(source: string, memory: ReadingMemory): Generator<void> {
+  if (source.includes(']:') || memory.definitions !== '') return;
+  const cut = cutText(source, memory.markdown, CUTTER);
+  if (
+    !isWithinMarkdownLimits(
+      source.length,
+      cut.pieces.map(({ load }) => load),
+    )
+  )
+    return;
+  const missing = cut.pieces.filter((piece) => !memory.placed.has(piece));
+  if (missing.length <= FEW) return;
+  memory.markdown = cut;
+  for (let from = 0; from < missing.length; ) {
+    let to = from;
+    for (let length = 0; to < missing.length && length < STEP; to++)
+      length += (missing[to] as Piece).text.length;
+    const pieces = missing.slice(from, to);
+    const reading = readMarkdown(pieces.map(({ text }) => text).join(''), memory.block);
+    if (!reading) return;
+    const readings = new Map<Piece, PieceReading>();
+    takeApart(reading, pieces, readings);
+    for (const [piece, one] of readings) memory.placed.set(piece, unplaced(one));
+    from = to;
+    yield;
+  }
 }
 
 /** Gives each piece its part of a reading of all of them joined. */

@@ -34,6 +34,15 @@ const place = (reading: PieceReading, offset: number, firstTable: number): Place
   directives: reading.directives.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset })),
 });
 
+/** A piece that has been read and stands nowhere yet. */
+export const unplaced = (reading: PieceReading): PlacedPiece => ({
+  reading,
+  offset: -1,
+  firstTable: 0,
+  blocks: [],
+  directives: [],
+});
+
 /** The block `by` characters later, where the tables of its document have `tables` more before them. */
 export function placeBlock(block: Block, by: number, tables: number): Block {
   if (by === 0 && (tables === 0 || !block.cell)) return block;

@@ -25,16 +25,36 @@ export function readPlainPieces(
 ): Pick<ProseDocument, 'blocks' | 'directives' | 'parts'> {
   const cut = cutText(source, memory.plainText, CUTTER);
   memory.plainText = cut;
-  return placePieces(
-    cut.pieces,
-    cut.starts,
-    ({ text, isFirst, readings }, before) => {
-      const key = before === 0 ? 'titled' : 'untitled';
-      readings[key] ??= readRun(text, { isFirst, mayBeTitle: before === 0 }, memory);
-      return readings[key];
-    },
-    memory,
-  );
+  return placePieces(cut.pieces, cut.starts, (piece, before) => readingOf(piece, before, memory), memory);
+}
+
+/** Characters of plain text that are read in one step. */
+const STEP = 4_000;
+
+/** Reads the runs of a text into `memory` in steps of a few milliseconds, so that `readPlainPieces` finds them there. */
+export function* preparePlainPieces(source: string, memory: ReadingMemory): Generator<void> {
+  const cut = cutText(source, memory.plainText, CUTTER);
+  memory.plainText = cut;
+  let blocks = 0;
+  let length = 0;
+  for (const piece of cut.pieces) {
+    if (!piece.readings.titled && !piece.readings.untitled) length += piece.text.length;
+    blocks += readingOf(piece, blocks, memory).blocks.length;
+    if (length < STEP) continue;
+    length = 0;
+    yield;
+  }
+}
+
+/** What a run says below so many blocks. */
+function readingOf(
+  { text, isFirst, readings }: PlainPiece,
+  before: number,
+  memory: ReadingMemory,
+): PieceReading {
+  const key = before === 0 ? 'titled' : 'untitled';
+  readings[key] ??= readRun(text, { isFirst, mayBeTitle: before === 0 }, memory);
+  return readings[key];
 }
 
 function readRun(

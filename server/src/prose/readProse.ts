@@ -1,9 +1,21 @@
 import { createLineIndex, updateLineIndex } from '../text/lineIndex.ts';
 import type { ProseDocument, TextDocumentSnapshot } from './document.ts';
-import { readMarkdownPieces } from './markdownReader.ts';
-import { readPlainPieces } from './plainReader.ts';
+import { prepareMarkdownPieces, readMarkdownPieces } from './markdownReader.ts';
+import { preparePlainPieces, readPlainPieces } from './plainReader.ts';
 import { readPlainText } from './plainText.ts';
 import { createReadingMemory, type ReadingMemory } from './readingMemory.ts';
+
+/**
+ * Does the work of `readProse` in steps of a few milliseconds, into the memory: what stands between two of them may be
+ * other work, also of the same memory.
+ */
+export function* prepareProse(
+  { format, text }: TextDocumentSnapshot,
+  memory: ReadingMemory,
+): Generator<void> {
+  if (format === 'markdown') yield* prepareMarkdownPieces(text, memory);
+  else yield* preparePlainPieces(text, memory);
+}
 
 /**
  * Reads a text into blocks of prose by its format. Never throws; markup beyond the limits is read as plain text. With

@@ -11,6 +11,7 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { copyOf } from '../text/copy.ts';
 import { type OffsetMap, shiftBetween } from '../text/offsetMap.ts';
 import type { Span } from '../text/span.ts';
+import { whole } from '../text/steps.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES } from './registry.ts';
 import type { Rule, RuleFix, RuleResult } from './rule.ts';
@@ -221,13 +222,22 @@ interface KnownReport {
 }
 
 /** By the identity of a block's map: a block that is not read again is found at once. */
-const read = new WeakMap<object, KnownReport>();
+const byMap = new WeakMap<object, KnownReport>();
 
 /** By the mentions of a block, and by its surroundings and its text with the markup: for blocks that are read again. */
-const known = new WeakMap<readonly LocalMention[], Map<string, KnownReport>>();
+const byText = new WeakMap<readonly LocalMention[], Map<string, KnownReport>>();
 
 /** Blocks with the same prose share their mentions; in more surroundings than this they are judged again. */
 const MOST_SURROUNDINGS = 256;
+
+/** Reports on the blocks of a draft. */
+export interface BlockReporter {
+  report(block: number): BlockReport;
+  /** The report where it is known already. */
+  known(block: number): BlockReport | undefined;
+  /** Does the work of `report` in steps, one for each claim. */
+  prepare(block: number): Generator<void>;
+}
 
 /** Reports on the blocks of a draft one by one; a block that says the same in the same surroundings is not judged again. */
 export function createBlockReporter(
@@ -235,30 +245,21 @@ export function createBlockReporter(
   index: SourceIndex,
   options: Pick<CheckOptions, 'levels'> & { readonly aliases: Aliases },
   rules: readonly Rule[] = DRAFT_RULES,
-): (block: number) => BlockReport {
+): BlockReporter {
   const aligner = blockAligner(index, options.aliases);
   const levels = JSON.stringify(options.levels);
   const last = reporters.get(draft);
-  if (last?.aligner === aligner && last.levels === levels && last.rules === rules) return last.reportOn;
-  const reportOn = readOnce(createReporter(draft, aligner, options, levels, rules));
-  reporters.set(draft, { aligner, levels, rules, reportOn });
-  return reportOn;
+  if (last?.aligner === aligner && last.levels === levels && last.rules === rules) return last.reporter;
+  const reporter = createReporter(draft, aligner, options, levels, rules);
+  reporters.set(draft, { aligner, levels, rules, reporter });
+  return reporter;
 }
 
 /** The last reporter of a draft: what was judged step by step is not looked for again. */
 const reporters = new WeakMap<
   AnalysedDocument,
-  Pick<KnownReport, 'aligner' | 'levels' | 'rules'> & { readonly reportOn: (block: number) => BlockReport }
+  Pick<KnownReport, 'aligner' | 'levels' | 'rules'> & { readonly reporter: BlockReporter }
 >();
-
-/** The same function, which keeps what it has said. */
-function readOnce<T>(read: (at: number) => T): (at: number) => T {
-  const known: T[] = [];
-  return (at) => {
-    known[at] ??= read(at);
-    return known[at];
-  };
-}
 
 function createReporter(
   draft: AnalysedDocument,
@@ -266,16 +267,25 @@ function createReporter(
   options: Pick<CheckOptions, 'levels'>,
   levels: string,
   rules: readonly Rule[],
-): (block: number) => BlockReport {
+): BlockReporter {
+  const reports: (BlockReport | undefined)[] = [];
   const holds = (last: KnownReport | undefined): last is KnownReport =>
     last?.aligner === aligner && last.levels === levels && last.rules === rules;
 
-  return (at) => {
+  function known(at: number): BlockReport | undefined {
+    if (reports[at]) return reports[at];
     const { block, mentions } = draft.blocks[at] as AnalysedBlock;
-    if (mentions.length === 0) return NOTHING;
-    const { map, text } = block;
-    const surroundings = surroundingsOf(draft, at);
-    const same = read.get(map.identity);
+    reports[at] = mentions.length === 0 ? NOTHING : standing(block, mentions, surroundingsOf(draft, at));
+    return reports[at];
+  }
+
+  /** The report of a block that was not read again since, wherever it stands now. */
+  function standing(
+    { map }: AnalysedBlock['block'],
+    mentions: AnalysedBlock['mentions'],
+    surroundings: string,
+  ): BlockReport | undefined {
+    const same = byMap.get(map.identity);
     if (holds(same) && same.mentions === mentions && same.surroundings === surroundings) {
       const by = shiftBetween(same.map, map);
       if (by !== undefined) {
@@ -283,20 +293,27 @@ function createReporter(
         return same.last.report;
       }
     }
+    return undefined;
+  }
+
+  function* judge(at: number): Generator<void, BlockReport, void> {
+    const { block, mentions } = draft.blocks[at] as AnalysedBlock;
+    const { map, text } = block;
+    const surroundings = surroundingsOf(draft, at);
     const shown = map.spanToDocument({ start: 0, end: text.length });
     const key = `${surroundings}\n${draft.prose.text.slice(shown.start, shown.end)}`;
-    let variants = known.get(mentions);
+    let variants = byText.get(mentions);
     const last = variants?.get(key);
     const by = holds(last) ? shiftBetween(last.map, map) : undefined;
     if (last && by !== undefined) {
       if (last.last.by !== by) last.last = { by, report: moved(last.report, by) };
-      read.set(map.identity, last);
+      byMap.set(map.identity, last);
       return last.last.report;
     }
-    const report = readReport(aligner(draft, at), options, rules);
+    const report = readReport(yield* aligner(draft, at), options, rules);
     if (!variants || variants.size >= MOST_SURROUNDINGS) {
       variants = new Map();
-      known.set(mentions, variants);
+      byText.set(mentions, variants);
     }
     const found: KnownReport = {
       mentions,
@@ -309,8 +326,20 @@ function createReporter(
       last: { by: 0, report },
     };
     variants.set(key, found);
-    read.set(map.identity, found);
+    byMap.set(map.identity, found);
     return report;
+  }
+
+  return {
+    known,
+    report(at) {
+      const report = known(at) ?? whole(judge(at));
+      reports[at] = report;
+      return report;
+    },
+    *prepare(at) {
+      reports[at] = known(at) ?? (yield* judge(at));
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { prepareAligner } from '../alignment/alignDraft.ts';
 import { fileName, toEvidence } from '../findings/evidence.ts';
 import type { CheckedFact, DraftReport, Finding, Level, Silence } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
@@ -89,17 +90,19 @@ export interface CheckHooks {
 
 /**
  * Judges the blocks of a draft one by one and keeps what is said of them, so that `checkDraft` with the same arguments is
- * done in no time: what stands between two steps may be other work. Throws as `checkDraft` does.
+ * done in no time: what stands between two steps may be other work. Says `block` where one is done. Throws as
+ * `checkDraft` does.
  */
 export function* prepareDraft(
   draft: AnalysedDocument,
   index: SourceIndex,
   options: CheckOptions,
-): Generator<void> {
-  const reportOn = createBlockReporter(draft, index, options);
+): Generator<'step' | 'block'> {
+  for (const _ of prepareAligner(index)) yield 'step';
+  const reporter = createBlockReporter(draft, index, options);
   for (let block = 0; block < draft.blocks.length; block++) {
-    reportOn(block);
-    yield;
+    if (!reporter.known(block)) for (const _ of reporter.prepare(block)) yield 'step';
+    yield 'block';
   }
 }
 
@@ -116,7 +119,7 @@ export function checkDraft(
   const findings: Finding[] = [];
   const reports: BlockReport[] = [];
   let [count, supported, refuted] = [0, 0, 0];
-  const reportOn = createBlockReporter(draft, index, options, rules);
+  const reporter = createBlockReporter(draft, index, options, rules);
   let unchecked: Span | undefined;
   for (let block = 0; block < draft.blocks.length; block++) {
     if (isOver?.()) {
@@ -125,7 +128,7 @@ export function checkDraft(
       unchecked = { start, end: draft.prose.text.length };
       break;
     }
-    const report = reportOn(block);
+    const report = reporter.report(block);
     reports.push(report);
     for (const finding of report.findings) findings.push(finding);
     count += report.count;

@@ -15,7 +15,7 @@ import type { ConfigFiles } from './configFiles.ts';
 import type { Engine } from './engine.ts';
 import type { IgnoreUsage } from './ignoreUsage.ts';
 import type { NotChecked, WhyNotChecked } from './notChecked.ts';
-import { STRETCH } from './pauses.ts';
+import { createPauses, STRETCH } from './pauses.ts';
 import type { RuleFaults } from './ruleFaults.ts';
 import type { SettingsCache } from './settingsCache.ts';
 import { acceptedReport } from './sheets.ts';
@@ -144,7 +144,8 @@ export function createChecker(
       tooLarge.add(document.uri);
       return refuse({ reason: 'tooLarge' });
     }
-    const analysed = set.sources.get(role === 'source' ? key : '') ?? analyse(document, values, known);
+    const analysed =
+      set.sources.get(role === 'source' ? key : '') ?? (await analyse(document, values, known, cancellation));
     const options = checkOptionsOf(values, ignores?.fingerprints);
     const target = {
       uri: ignores?.uri ?? normaliseUri(childUri(root, IGNORE_FILE)),
@@ -213,7 +214,7 @@ export function createChecker(
     if (!steps) return undefined;
     let since = budget.start;
     try {
-      for (let judged = 0; ; judged++) {
+      for (let judged = 0; ; ) {
         const now = host.now();
         if (now - budget.start > budget.most) return judged;
         if (now - since >= STRETCH) {
@@ -221,7 +222,9 @@ export function createChecker(
           throwIfCancelled(cancellation);
           since = now;
         }
-        if (steps.next().done) return judged;
+        const step = steps.next();
+        if (step.done) return judged;
+        if (step.value === 'block') judged++;
       }
     } catch (error) {
       if (error instanceof RuleFault) return undefined;
@@ -229,11 +232,12 @@ export function createChecker(
     }
   };
 
-  const analyse = (
+  const analyse = async (
     document: OpenDocument,
     { dateOrder }: EffectiveSettings,
     known: CheckedDocument | undefined,
-  ): AnalysedDocument => {
+    cancellation: Cancellation | undefined,
+  ): Promise<AnalysedDocument> => {
     const same = known?.document.text === document.text && known.settings.dateOrder === dateOrder;
     if (known?.role === 'draft' && same) return known.analysed;
     const format = document.languageId === 'markdown' ? 'markdown' : 'plaintext';
@@ -244,10 +248,17 @@ export function createChecker(
       return withDateOrder(engine.analyse(engine.readProse(snapshot)), dateOrder);
     const memory = memories.get(uri) ?? { reading: createReadingMemory(), analysis: createAnalysisMemory() };
     memories.set(uri, memory);
-    return withDateOrder(
-      engine.analyse(engine.readProse(snapshot, memory.reading), memory.analysis),
-      dateOrder,
-    );
+    const pause = createPauses(host);
+    const inSteps = async (steps: Iterable<unknown> | undefined): Promise<void> => {
+      for (const _ of steps ?? []) {
+        await pause();
+        throwIfCancelled(cancellation);
+      }
+    };
+    await inSteps(engine.prepareProse?.(snapshot, memory.reading));
+    const prose = engine.readProse(snapshot, memory.reading);
+    await inSteps(engine.prepareAnalysis?.(prose, memory.analysis));
+    return withDateOrder(engine.analyse(prose, memory.analysis), dateOrder);
   };
 
   return {

@@ -5,4 +5,6 @@ export type Engine = Pick<
   typeof engine,
   'readProse' | 'analyse' | 'createSourceIndex' | 'checkDraft' | 'checkSource'
 > &
-  Partial<Pick<typeof engine, 'prepareDraft' | 'prepareSources' | 'factsOver'>>;
+  Partial<
+    Pick<typeof engine, 'prepareProse' | 'prepareAnalysis' | 'prepareDraft' | 'prepareSources' | 'factsOver'>
+  >;

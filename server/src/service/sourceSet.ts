@@ -8,7 +8,7 @@ import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.
 import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import type { Engine } from './engine.ts';
-import { createPauses } from './pauses.ts';
+import { createPauses, type Pause } from './pauses.ts';
 import type { FolderSettings } from './settingsCache.ts';
 import { createMatcher, type PathMatcher } from './sourceGlobs.ts';
 import { normaliseUri, relativePath } from './uris.ts';
@@ -120,7 +120,7 @@ export async function readSourceSet(
     const details = formatOf(uri) === 'markdown' ? readSourceDetails(frontMatterOf(content.text)) : {};
     const foreign = foreignLanguage(details);
     if (foreign) problems.push({ uri, reason: foreign });
-    else sources.set(uri, analyseSource(uri, content.text, dateOrder, cache, engine));
+    else sources.set(uri, await analyseSource(uri, content.text, dateOrder, cache, engine, pause));
   }
   job?.end();
   for (const uri of [...cache.there.keys()])
@@ -198,17 +198,19 @@ async function readText(
 export const overSize = (maxSize: number): string =>
   t('is larger than {0} (setting touchstone.maxSourceSize)', formatSize(maxSize));
 
-function analyseSource(
+async function analyseSource(
   uri: string,
   text: string,
   order: DateOrder | undefined,
   cache: SourceSetCache,
   engine: Engine,
-): AnalysedDocument {
+  pause: Pause,
+): Promise<AnalysedDocument> {
   const known = cache.analysed.get(uri);
   if (known?.text === text && known.order === order) return known.document;
-  const analysed = engine.analyse(engine.readProse({ uri, format: formatOf(uri), text }));
-  const document = withDateOrder(analysed, order);
+  const prose = engine.readProse({ uri, format: formatOf(uri), text });
+  await pause();
+  const document = withDateOrder(engine.analyse(prose), order);
   cache.analysed.set(uri, { text, order, document });
   return document;
 }

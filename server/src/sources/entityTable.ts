@@ -46,6 +46,11 @@ function formsOf(entity: Entity): FoldedEntity {
   return folded;
 }
 
+/** Works out the forms of a source's entities, which an entity table is put together of. */
+export function prepareEntities({ entities }: AnalysedDocument): void {
+  for (const entity of entities) formsOf(entity);
+}
+
 /** Joins the entities that each source found by itself when one has the other's full form. */
 export function createEntityTable(
   sources: readonly AnalysedDocument[],

@@ -9,7 +9,7 @@ import type {
 import { kept } from '../text/kept.ts';
 import type { LocatedMention } from './context.ts';
 import { readSourceDetails } from './details.ts';
-import { createEntityTable, type EntityTable } from './entityTable.ts';
+import { createEntityTable, type EntityTable, prepareEntities } from './entityTable.ts';
 import { createPassageIndex, type PassageIndex, readPassage } from './passageIndex.ts';
 import { type Segment, segmentsInSteps, segmentsOf } from './segment.ts';
 import { type SentenceFacts, sourcePart } from './sourcePart.ts';
@@ -58,6 +58,8 @@ export function* prepareSources(unranked: readonly AnalysedDocument[]): Generato
     sourcePart(source);
     yield;
     readPassage(source);
+    yield;
+    prepareEntities(source);
     yield;
   }
   for (const _ of segmentsInSteps(sources)) yield;
