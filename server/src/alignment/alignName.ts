@@ -1,6 +1,8 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import { hasDemonym } from '../mentions/lexiconDemonyms.ts';
+import { isParticle } from '../mentions/lexiconNames.ts';
 import type { NameMention } from '../mentions/mention.ts';
+import { sameName } from '../mentions/nameKey.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
@@ -12,6 +14,7 @@ import { isInvented, isReplaced } from './nameDecision.ts';
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import { createNameRivals, rivalOf } from './nameRivals.ts';
+import { standsAsName } from './nameStanding.ts';
 import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
 
@@ -229,6 +232,18 @@ export function createNameAligner(
       .map(({ m }) => placeOf(m));
   };
 
+  /** "Ryan Farrow", where the sources only say "Farrow" and "Ryan" nowhere: nothing speaks for the given name. */
+  function addsWord({ words }: NameMention, entities: readonly SourceEntity[]): boolean {
+    if (words.length < 2 || entities.some((e) => e.forms.some((f) => f.length >= words.length))) return false;
+    const last = [words.at(-1) as string];
+    const shorter = (f: readonly string[]): boolean =>
+      f.every((w) => words.includes(w)) || (f.length === 1 && sameName(last, f) === 'variant');
+    if (!entities.some((e) => e.forms.some(shorter))) return false;
+    return words.some(
+      (w) => w.length > 2 && !isParticle(w.toLowerCase()) && index.passages.places(foldName(w)).length === 0,
+    );
+  }
+
   return function alignName(claim: LocatedMention<NameMention>): Alignment<NameMention> {
     const { mention } = claim;
     const outcome = (
@@ -262,6 +277,7 @@ export function createNameAligner(
         const other = replaced(claim, found.entities);
         if (other)
           return outcome('refuted', { kind: 'name', name: other.name, slot: '' }, [placeOf(other.at)]);
+        if (addsWord(mention, found.entities)) return outcome('notEnoughInfo', { kind: 'notFound' }, []);
         return outcome(
           'supported',
           { kind: 'agrees', how: found.variant ? 'a spelling of the same name' : 'same name' },
@@ -308,7 +324,8 @@ export function createNameAligner(
           : outcome('notEnoughInfo', { kind: 'notFound' }, []);
       }
       case 'unknown': {
-        if (!mention.sure) return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
+        if (!mention.sure && !standsAsName(claim))
+          return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
         const conflict = slotConflict(claim, []);
         if (conflict) {
           const name = textOf(conflict.filler.mention);

@@ -161,7 +161,7 @@ export function createNameMatcher(
    */
   function isWider(words: readonly string[], form: readonly string[], entity: SourceEntity): boolean {
     if (fits(words, form, aliases) !== 'same') return false;
-    if (!isSubsequence(form, words)) return true;
+    if (!isSubsequence(form, words)) return !isSpelledOut(words, form, entity);
     if (form.length === 1)
       return entity.forms.every((f) => f.length === 1) && plain(words.at(-1) ?? '') === plain(form[0] ?? '');
     return (
@@ -170,10 +170,15 @@ export function createNameMatcher(
     );
   }
 
+  /** "VHP" written out in other words than the sources do: the letters of an acronym prove nothing then. */
+  const isSpelledOut = (words: readonly string[], form: readonly string[], entity: SourceEntity): boolean =>
+    form.length === 1 &&
+    entity.forms.some((f) => f.length === words.length && initialsOf(f) === initialsOf(words));
+
   /** A spelling variant of a form of the same length, an alias, or an acronym and its expansion. */
   function isLoose(words: readonly string[], form: readonly string[], entity: SourceEntity): boolean {
     const relation = fits(words, form, aliases);
-    if (relation === 'same') return !isSubsequence(form, words);
+    if (relation === 'same') return !isSubsequence(form, words) && !isSpelledOut(words, form, entity);
     return (
       relation === 'variant' && (form.length === words.length || entity.forms.every((f) => f.length === 1))
     );
