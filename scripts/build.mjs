@@ -61,14 +61,17 @@ const bundles = [
     in: 'server/src/server/extensionServer.ts',
     outfile: 'client/dist/server.js',
   },
-  { ...node, in: 'client/src/extension.ts', outfile: 'client/dist/extension.js', external: ['vscode'] },
   {
-    platform: 'browser',
+    // The extension itself: in Node on a desktop, in a web worker in a browser.
+    platform: 'neutral',
+    conditions: ['worker', 'browser'],
+    mainFields: ['module', 'main'],
     target: 'es2022',
     format: 'cjs',
-    in: 'client/src/browser.ts',
-    outfile: 'client/dist/browser.js',
-    external: ['vscode'],
+    external: ['vscode', 'node:*', ...builtinModules],
+    plugins: [connectionsOfNode],
+    in: 'client/src/main.ts',
+    outfile: 'client/dist/extension.js',
   },
 ];
 

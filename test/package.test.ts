@@ -21,7 +21,6 @@ test('the extension holds exactly what it needs', () => {
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
-    'client/dist/browser.js',
     'client/dist/extension.js',
     'client/dist/server.js',
     'docs/images/hover.png',

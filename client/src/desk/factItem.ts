@@ -56,6 +56,12 @@ function sectionItem({ key, section, facts }: Extract<SheetNode, { kind: 'sectio
   item.accessibilityInformation = {
     label: l10n.t('{0}, heading of depth {1}, {2}', String(item.label), Math.max(1, depth), item.description),
   };
+  // Also keeps an arrow key that comes by from folding the group.
+  item.command = {
+    command: 'touchstone.factSheet.showSection',
+    title: l10n.t('Show in the draft'),
+    arguments: [section.line],
+  };
   return item;
 }
 

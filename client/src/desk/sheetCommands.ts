@@ -4,6 +4,7 @@ import {
   l10n,
   type QuickPickItem,
   QuickPickItemKind,
+  Range,
   Selection,
   TextEditorRevealType,
   type ThemeIcon,
@@ -71,19 +72,23 @@ export function registerSheetCommands(context: SheetCommandContext): SheetComman
     return tree().selected();
   };
 
-  const show = async (fact: FactView, keepFocus: boolean): Promise<void> => {
+  const showRange = async (range: Range, keepFocus: boolean): Promise<void> => {
     const { document } = model;
     if (!document) return;
     const before = window.visibleTextEditors.find((editor) => editor.document === document);
-    const editor = await window.showTextDocument(document, {
-      preserveFocus: keepFocus,
-      preview: false,
-      ...(before?.viewColumn !== undefined && { viewColumn: before.viewColumn }),
-    });
-    const range = rangeOf(fact);
+    // Nothing is opened for a row that an arrow key passes.
+    const editor =
+      before && keepFocus
+        ? before
+        : await window.showTextDocument(document, {
+            preserveFocus: keepFocus,
+            preview: false,
+            ...(before?.viewColumn !== undefined && { viewColumn: before.viewColumn }),
+          });
     editor.selection = new Selection(range.start, range.end);
     editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
   };
+  const show = (fact: FactView, keepFocus: boolean): Promise<void> => showRange(rangeOf(fact), keepFocus);
 
   const openSource = async (fact: FactView | undefined): Promise<void> => {
     if (!fact) return tell(l10n.t('there is no fact at the caret'));
@@ -209,6 +214,9 @@ export function registerSheetCommands(context: SheetCommandContext): SheetComman
       if (fact) await tree().view.reveal({ kind: 'fact', fact, of: 0 }, { select: true, focus: true });
     }),
     register('factSheet.show', async ([fact]) => fact && show(fact, true)),
+    commands.registerCommand('touchstone.factSheet.showSection', (line: unknown) =>
+      typeof line === 'number' ? showRange(new Range(line, 0, line, 0), true) : undefined,
+    ),
     register('factSheet.openSource', ([fact]) => openSource(fact)),
     commands.registerCommand('touchstone.nextUnchecked', (args?: Arguments) =>
       step(1, args ?? {}, isUnchecked),
