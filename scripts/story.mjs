@@ -8,6 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { choose, command, openFile } from '../test/vscode/host/person.mjs';
 import { remoteUri, workbenchAddress } from '../test/vscode/host/workbench.mjs';
 import { root, runScript } from './lib/commands.mjs';
 import { exampleDraft } from './lib/example.mjs';
@@ -27,35 +28,6 @@ const SETTINGS = {
 };
 
 const SOURCE = 'seeds/lukashenko-pardons.txt';
-
-/** Runs a command by its title, as a person does. */
-async function command(page, title) {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input');
-  await input.waitFor();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-/** Chooses an entry of the list that is open. */
-async function choose(page, label) {
-  const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: label }).first();
-  await row.waitFor();
-  await row.click();
-}
-
-async function openFile(page, name) {
-  await page.keyboard.press('Control+p');
-  const input = page.locator('.quick-input-widget input');
-  await input.waitFor();
-  await input.fill(name);
-  await page
-    .locator('.quick-input-widget .monaco-list-row', { hasText: name.split('/').at(-1) })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-}
 
 /** Waits until a file is there and whole. */
 async function untilFile(path) {

@@ -1,6 +1,6 @@
 /**
  * Runs the suite in a real VS Code, beside the extensions of a desktop and in a web worker as in a browser.
- * Usage: node test/vscode/run.mjs [--json FILE] [--host desktop|browser]     TOUCHSTONE_VSCODE=1.139.1 chooses one version
+ * Usage: node test/vscode/run.mjs [--json FILE] [--host desktop|browser|window]     TOUCHSTONE_VSCODE=1.139.1 chooses one version
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { chosenVersions } from './host/versions.mjs';
 import { installationProblem } from './installation.mjs';
 import { followReport, outcomeOf } from './report.mjs';
 import { buildWebSuite, runWebSuite } from './webSuite.mjs';
+import { runWindowTests } from './window/window.mjs';
 import { createWorkspace } from './workspace.mjs';
 
 const { values: flags } = parseArgs({ options: { json: { type: 'string' }, host: { type: 'string' } } });
@@ -82,7 +83,14 @@ async function runInBrowser(version, place) {
   return { ...suite, failed: failures(suite) };
 }
 
-const HOSTS = { desktop: runOnDesktop, browser: runInBrowser };
+/** With mouse and keys in the window itself; one version is enough. */
+async function runInWindow(version, place) {
+  if (version !== chosenVersions().at(-1)) return { passed: 0, failed: 0 };
+  console.log(`In the window of VS Code ${version}:`);
+  return runWindowTests(version, place);
+}
+
+const HOSTS = { desktop: runOnDesktop, browser: runInBrowser, window: runInWindow };
 
 /** Runs the suite in one version; gives how many tests passed and failed. */
 async function runVersion(version, runIn) {

@@ -43,8 +43,8 @@ export interface FactSheetTree extends Disposable {
   reveal(fact: FactView, focus?: boolean): Promise<void>;
 }
 
-/** Told when a box of the view was ticked or unticked. */
-export type OnCheck = (facts: readonly FactView[], checked: boolean) => Promise<void>;
+/** Told when a box of the view was ticked or unticked; says whether that holds. */
+export type OnCheck = (facts: readonly FactView[], checked: boolean) => Promise<boolean>;
 
 /** Milliseconds of rest of the caret before the view follows it. */
 const REST = 80;
@@ -177,12 +177,15 @@ export function createFactSheetTree(model: SheetModel, onCheck: OnCheck): FactSh
     view.onDidChangeCheckboxState(async ({ items }) => {
       const facts = (wanted: TreeItemCheckboxState) =>
         items.flatMap(([node, state]) => (node.kind === 'fact' && state === wanted ? [node.fact] : []));
+      let holds = true;
       for (const state of [TreeItemCheckboxState.Checked, TreeItemCheckboxState.Unchecked]) {
         const checked = facts(state);
-        if (checked.length > 0) await onCheck(checked, state === TreeItemCheckboxState.Checked);
+        if (checked.length === 0) continue;
+        if (!(await onCheck(checked, state === TreeItemCheckboxState.Checked))) holds = false;
       }
-      // A box whose tick was refused or cancelled goes back.
-      changed.fire(undefined);
+      // A box whose tick was refused or cancelled goes back. The others are drawn already: a row that is drawn again
+      // loses the next click.
+      if (!holds) changed.fire(undefined);
     }),
     new Disposable(() => clearTimeout(timer)),
   );

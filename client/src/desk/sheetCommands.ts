@@ -44,7 +44,7 @@ export interface SheetCommandContext {
 
 /** The commands of the fact sheet, and what the boxes of the view do. */
 export interface SheetCommands extends Disposable {
-  check(facts: readonly FactView[], checked: boolean): Promise<void>;
+  check(facts: readonly FactView[], checked: boolean): Promise<boolean>;
 }
 
 const tell = (message: string): void => {
@@ -245,9 +245,7 @@ export function registerSheetCommands(context: SheetCommandContext): SheetComman
     commands.registerCommand('touchstone.showAllFacts', () => tree().setFilter(NO_FILTER)),
   );
   return {
-    async check(facts, checked) {
-      await (checked ? tick(facts) : record('open', facts));
-    },
+    check: (facts, checked) => (checked ? tick(facts) : record('open', facts)),
     dispose: () => registered.dispose(),
   };
 }

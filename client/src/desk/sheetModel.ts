@@ -28,6 +28,12 @@ export interface SheetModel extends Disposable {
   refresh(): Promise<void>;
 }
 
+/** Milliseconds without news after which the sheet follows them: words that are half written are no facts to look at. */
+const REST = 200;
+
+/** Milliseconds after which it follows, typing or not. */
+const LATEST = 1500;
+
 /** Creates the model; it asks whenever the active editor changes or `news` of the draft come from the server. */
 export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): SheetModel {
   const changed = new EventEmitter<void>();
@@ -63,6 +69,19 @@ export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): 
   };
 
   const refresh = (): Promise<void> => look(document && !document.isClosed ? document : activeDocument());
+  let due: { readonly timer: ReturnType<typeof setTimeout>; readonly since: number } | undefined;
+  const lookNow = (): void => {
+    clearTimeout(due?.timer);
+    due = undefined;
+    const wanted = target ?? activeDocument();
+    if (wanted) following = look(wanted);
+  };
+  const lookSoon = (): void => {
+    const since = due?.since ?? Date.now();
+    clearTimeout(due?.timer);
+    const wait = Math.max(0, Math.min(REST, since + LATEST - Date.now()));
+    due = { timer: setTimeout(lookNow, wait), since };
+  };
   let following: Promise<void> = Promise.resolve();
   const follow = (): Promise<void> => {
     target = activeDocument() ?? document;
@@ -81,8 +100,9 @@ export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): 
     news((uri) => {
       // News of the draft before must not overtake the question about the one that was just opened.
       const wanted = target ?? activeDocument();
-      if (wanted && same(uri, wanted.uri)) void look(wanted);
+      if (wanted && same(uri, wanted.uri)) lookSoon();
     }),
+    new Disposable(() => clearTimeout(due?.timer)),
   );
   void follow();
   return {
@@ -104,7 +124,11 @@ export function createSheetModel(client: BaseLanguageClient, news: Event<Uri>): 
       }
       return best;
     },
-    settled: () => following,
+    settled() {
+      // What a person acts on is the sheet of what stands there now.
+      if (due) lookNow();
+      return following;
+    },
     refresh,
     dispose: () => listeners.dispose(),
   };
