@@ -45,23 +45,35 @@ function roundsTo(source: number, draft: QuantityMention, value: number): boolea
   return sameNumber(roundAt(source, place), value);
 }
 
+/**
+ * A bound names a round number, or one of fewer digits than the value that it stands for: "more than 99" is none for 100.
+ * Ages are bounded by any number that a law names ("under 18").
+ */
+const isRounder = ({ dimension, value, written }: QuantityMention, source: QuantityMention): boolean =>
+  dimension === 'age' || written.significant < source.written.significant || isRound(value, value);
+
 /** Compares a bare or hedged draft value with one exact source value. */
 function againstExact(draft: QuantityMention, source: QuantityMention, s: number): QuantityComparison {
   const d = draft.value;
   const hedge = draft.comparator?.kind;
   const from = source.comparator?.kind;
+  const bounded = roundsTo(s, draft, d) ? 'rounded as written' : 'within the bound';
   const near = s !== 0 && Math.abs(d - s) <= TOLERANCE.aboutRound * Math.abs(s);
   switch (hedge) {
     case undefined:
     case 'exact': {
       if (!roundsTo(s, draft, d)) return DIFFERS;
-      if (side(from) && hedge === undefined) return { kind: 'hedge', problem: 'dropped' };
+      // "133,000" for "more than 133,000" is as near as the last place of a rounded number
+      if (side(from) && hedge === undefined)
+        return d >= TOLERANCE.exactBelow && draft.written.significant >= TOLERANCE.roundingDigits
+          ? agrees('rounded as written')
+          : { kind: 'hedge', problem: 'dropped' };
       return agrees(sameNumber(s, d) ? 'same value' : 'rounded as written', sameNumber(s, d));
     }
     case 'about':
       if (sameNumber(s, d)) return agrees('same value', true);
       // "about 101" for 100 is no rounding: a hedged number is rounder than the one it stands for
-      if (draft.written.significant > source.written.significant && !isRound(d, s)) return DIFFERS;
+      if (draft.written.significant >= source.written.significant && !isRound(d, s)) return DIFFERS;
       if (Math.abs(d - s) <= TOLERANCE.about * Math.abs(s)) return agrees('within 5 %');
       if (near && isRound(d, s)) return agrees('rounded');
       return DIFFERS;
@@ -75,7 +87,8 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
       }
       if (side(from) === 'up' && d < s * TOLERANCE.sameBound) return DIFFERS;
       if (s > d && (hedge !== 'justOver' || s <= d * TOLERANCE.justOver)) {
-        return s <= d * TOLERANCE.boundReach ? agrees('within the bound') : UNRELATED;
+        if (s > d * TOLERANCE.boundReach) return UNRELATED;
+        return isRounder(draft, source) ? agrees(bounded) : DIFFERS;
       }
       if (s > d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
       if (side(from) === 'up') return DIFFERS;
@@ -92,8 +105,10 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
       }
       if (side(from) === 'down' && s < d * TOLERANCE.sameBound) return DIFFERS;
       const floor = hedge === 'nearly' ? TOLERANCE.nearly : hedge === 'justUnder' ? TOLERANCE.justUnder : 0;
-      if (s < d && s >= d * floor)
-        return s >= d / TOLERANCE.boundReach ? agrees('within the bound') : UNRELATED;
+      if (s < d && s >= d * floor) {
+        if (s < d / TOLERANCE.boundReach) return UNRELATED;
+        return isRounder(draft, source) ? agrees(bounded) : DIFFERS;
+      }
       if (s < d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
       return near ? { kind: 'hedge', problem: 'wrongSide' } : DIFFERS;
     }
