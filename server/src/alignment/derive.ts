@@ -1,7 +1,7 @@
 import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
-import { headTerm } from '../sources/vocabulary.ts';
+import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
@@ -12,6 +12,9 @@ const MOST_PARTS = 8;
 
 const words = (m: LocatedMention<QuantityMention>): string =>
   (m.document.blocks[m.block]?.block.text ?? '').slice(m.mention.start, m.mention.end);
+
+/** What arithmetic gives is rounded by this share at the most. */
+const ROUGH = 0.05;
 
 /** Parts smaller than this share of the other are not combined with it. */
 const SMALLEST_PART = 0.01;
@@ -25,12 +28,39 @@ export interface Derivation {
 const usable = (q: QuantityMention): boolean =>
   !q.written.vague && q.high === undefined && q.dimension !== 'ordinal' && q.dimension !== 'label';
 
+/** True for counts of two things. */
+function countDifferent(a: QuantityMention, b: QuantityMention): boolean {
+  const [first, second] = [headTerm(a.noun), headTerm(b.noun)];
+  return a.dimension === 'count' && first !== undefined && second !== undefined && first !== second;
+}
+
+/** True where one of two values may be the other at another time: they count one thing, or stand in one sentence. */
+const mayChange = (a: LocatedMention<QuantityMention>, b: LocatedMention<QuantityMention>): boolean =>
+  !countDifferent(a.mention, b.mention) &&
+  (a.context === b.context ||
+    a.mention.dimension !== 'count' ||
+    (a.mention.noun !== undefined && b.mention.noun !== undefined));
+
+/** True when two values count two things of which neither is the claim's: three weeks and two goals make no five seats. */
+function countOtherThings(a: QuantityMention, b: QuantityMention, claim: QuantityMention): boolean {
+  const [first, second, own] = [headTerm(a.noun), headTerm(b.noun), headTerm(claim.noun)];
+  if (!countDifferent(a, b) || first === undefined || second === undefined || own === undefined) return false;
+  return first !== own && second !== own && !(isPersonTerm(first) && isPersonTerm(second));
+}
+
 /**
  * True when a writer could add or compare the two: they stand in one sentence, or near each other counting the same
  * noun. Percentages of different things do not add up, so they must share the sentence.
  */
-function addable(a: LocatedMention<QuantityMention>, b: LocatedMention<QuantityMention>): boolean {
-  if (a.context === b.context) return a.mention.value > 1 && b.mention.value > 1;
+function addable(
+  a: LocatedMention<QuantityMention>,
+  b: LocatedMention<QuantityMention>,
+  claim: QuantityMention,
+): boolean {
+  // ages are no amounts
+  if (a.mention.dimension === 'age') return false;
+  if (a.context === b.context)
+    return a.mention.value > 1 && b.mention.value > 1 && !countOtherThings(a.mention, b.mention, claim);
   if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage')
     return false;
   const noun = headTerm(a.mention.noun);
@@ -61,7 +91,7 @@ const sumOrDifference: Step = ({ mention }, candidates, matches) => {
     const a = same[i] as LocatedMention<QuantityMention>;
     for (let j = i + 1; j < same.length; j++) {
       const b = same[j] as LocatedMention<QuantityMention>;
-      if (!addable(a, b) || a.mention.value === b.mention.value) continue;
+      if (!addable(a, b, mention) || a.mention.value === b.mention.value) continue;
       const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
       // three and 125,000 make nothing that anybody would add up
       if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value))) continue;
@@ -96,6 +126,44 @@ const sumOfList: Step = ({ mention }, candidates, matches) => {
       return { how: t('sum of {0}', list.map(words).join(', ')), from: list };
   }
   return undefined;
+};
+
+/** One more that is listed with a count, as one of its own: "a lorry and seven cars", "three men and a woman". */
+const ONE_BEFORE = /\b(?:an?|another)\s+(?:[\p{L}-]+\s+){1,3}(?:and|or)\s+$/iu;
+const ONE_AFTER = /^\s+(?:(?!and\b)[\p{L}-]+\s+){1,3}and\s+(?:(?:[\p{L}-]+\s+){0,3}another|an?)\b/iu;
+/** Text on each side of a count that is read for such a one. */
+const LISTED = 60;
+
+/** True when the sentence counts one more beside the value, in the same list. */
+export function hasOneMore({ document, block, context, mention }: LocatedMention<QuantityMention>): boolean {
+  if (mention.dimension !== 'count' || mention.high !== undefined) return false;
+  const text = document.blocks[block]?.block.text ?? '';
+  const start = mention.comparator ? Math.min(mention.comparator.start, mention.start) : mention.start;
+  return (
+    ONE_BEFORE.test(text.slice(Math.max(context.start, start - LISTED), start)) ||
+    ONE_AFTER.test(text.slice(mention.number.end, Math.min(context.end, mention.number.end + LISTED)))
+  );
+}
+
+/** True for counts of one thing, or of people of two kinds. */
+function countAlike(a: QuantityMention, b: QuantityMention): boolean {
+  const [first, second] = [headTerm(a.noun), headTerm(b.noun)];
+  if (first === undefined || second === undefined) return false;
+  return first === second || (countsPeople(first) && countsPeople(second));
+}
+const countsPeople = (noun: string): boolean => noun === '=people' || isPersonTerm(noun);
+
+/** A list of a count and a single one, taken together. */
+const oneMore: Step = ({ mention }, candidates, matches) => {
+  if (mention.dimension !== 'count') return undefined;
+  const found = candidates.find(
+    (c) =>
+      c.mention.dimension === 'count' &&
+      matches(c.mention.value + 1, c.mention) &&
+      countAlike(mention, c.mention) &&
+      hasOneMore(c),
+  );
+  return found && { how: t('{0} and one more', words(found)), from: [found] };
 };
 
 /** A share that is stated beside its whole: "20 months, half of it suspended" are ten months. */
@@ -161,6 +229,7 @@ const shareOrChange: Step = ({ mention }, candidates, matches) => {
       const ratio = a.mention.value / b.mention.value;
       if (ratio < 1 && matches(ratio * share, mention))
         return { how: t('{0} of {1}', words(a), words(b)), from: [a, b] };
+      if (!mayChange(a, b)) continue;
       if (matches(Math.abs(ratio - 1) * share, mention))
         return { how: t('change from {0} to {1}', words(b), words(a)), from: [a, b] };
     }
@@ -169,7 +238,7 @@ const shareOrChange: Step = ({ mention }, candidates, matches) => {
 };
 
 /** Steps that no chance makes, or that the words ask for: they explain a value whatever else binds to it. */
-const SURE: readonly Step[] = [sumOfList, partOfWhole, quotientOrProduct];
+const SURE: readonly Step[] = [sumOfList, oneMore, partOfWhole, quotientOrProduct];
 const STEPS: readonly Step[] = [sumOrDifference, ...SURE, shareOrChange];
 
 /**
@@ -187,7 +256,9 @@ export function derive(
   const matches: Matches = (value, like) => {
     const { comparator: _, ...bare } = like;
     const result = compareQuantity(draft, { ...bare, value });
-    return result.kind === 'agrees' && result.how !== 'within the bound';
+    if (result.kind !== 'agrees' || result.how === 'within the bound') return false;
+    // "$1bn" is no rounding of 610 million: with one digit nearly everything would be explained
+    return result.how !== 'rounded as written' || Math.abs(value - draft.value) <= ROUGH * Math.abs(value);
   };
   const stated = candidates.filter(({ mention }) => usable(mention) || mention.dimension === 'fraction');
   for (const step of sure ? SURE : STEPS) {

@@ -104,6 +104,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   'sum of {0}': 'Summe von {0}',
   '{0} of {1}': '{0} von {1}',
   '{0} for each of {1}': '{0} für jedes von {1}',
+  '{0} and one more': '{0} und eines mehr',
   '{0} times {1}': '{0} mal {1}',
   'change from {0} to {1}': 'Veränderung von {0} auf {1}',
 

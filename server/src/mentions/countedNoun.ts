@@ -108,6 +108,9 @@ export function nounAfter(scan: Scan, i: number, singular = false): Noun | undef
   if (SCALES_OF.has(lowerAt(scan, i))) return asNoun(scan.tokens[i] as Token);
   if (isJoint(scan, k) && isWordAt(scan, k + 1)) {
     const token = scan.tokens[k + 1] as Token;
+    // "five-time champion": what was won, and not how often
+    const won = token.lower === 'time' ? readPhrase(scan, k + 2, true) : undefined;
+    if (won) return won;
     if (!EXTENTS.has(token.lower))
       return FUNCTION_WORDS.has(token.lower) || isVerbal(token.lower) ? undefined : asNoun(token);
     k += 2;
