@@ -1,25 +1,14 @@
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { alignAgo } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
-import { type Binder, type Binding, UNBOUND } from './binding.ts';
+import type { Binder } from './binding.ts';
 import { ownerOf } from './clauseOwner.ts';
-import {
-  compareDateReadings,
-  type DateComparison,
-  type ResolvedDate,
-  resolveDate,
-  weekdayOf,
-} from './compareDate.ts';
-import { isDateline } from './dateline.ts';
-import { preferred } from './preference.ts';
+import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate.ts';
+import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
+import { sentenceOf } from './nameFit.ts';
 import type { Retrieval } from './retrieval.ts';
-import { THRESHOLDS } from './weights.ts';
-
-interface Candidate {
-  readonly source: LocatedMention<DateMention>;
-  readonly comparison: DateComparison;
-  readonly binding: Binding;
-}
+import { THRESHOLDS, WEIGHTS } from './weights.ts';
 
 /** A slip against the calendar itself ("Friday, December 13, 2025"); needs no source. */
 function calendarSlip(claim: LocatedMention<DateMention>): Alignment<DateMention> | undefined {
@@ -45,13 +34,51 @@ const isAlmost = (draft: ResolvedDate, comparison: DateComparison): boolean =>
   draft.month !== undefined &&
   draft.year !== undefined;
 
+const isWeekday = (draft: ResolvedDate): boolean => draft.weekday !== undefined && draft.day === undefined;
+const isYear = (draft: ResolvedDate, mention: DateMention): boolean =>
+  draft.year !== undefined && draft.month === undefined && draft.day === undefined && !mention.until;
+
 /** The score from which a source date contradicts a draft date that no source has. */
 function absentScore(draft: ResolvedDate, mention: DateMention, weekdays: number): number {
-  if (draft.weekday !== undefined && draft.day === undefined)
-    return weekdays === 1 ? THRESHOLDS.weekdayAbsent : THRESHOLDS.dateAbsent;
+  if (isWeekday(draft)) return weekdays === 1 ? THRESHOLDS.weekdayAbsent : THRESHOLDS.dateAbsent;
   if (draft.month === undefined && draft.day === undefined)
     return mention.until || mention.decade !== undefined ? THRESHOLDS.dateAbsentLong : THRESHOLDS.yearAbsent;
   return draft.day === undefined ? THRESHOLDS.monthAbsent : THRESHOLDS.dateAbsent;
+}
+
+/** The passage around the other date tells the draft's sentence, which one sentence of the source may do only in part. */
+function isToldAround(
+  claim: LocatedMention<DateMention>,
+  draft: ResolvedDate,
+  { source, binding }: DateCandidate,
+  weekdays: number,
+  binder: Binder,
+): boolean {
+  const passage = binder.passage(claim.context, sentenceOf(source));
+  if (isWeekday(draft)) return weekdays === 1 && passage >= THRESHOLDS.weekdayPassage;
+  return (
+    isYear(draft, claim.mention) &&
+    binding.score >= THRESHOLDS.yearFloor &&
+    binding.score + WEIGHTS.passage * passage >= THRESHOLDS.yearPassage
+  );
+}
+
+/** The score and the lead from which another date contradicts one that the sources have elsewhere. */
+function isBetterBound(
+  draft: ResolvedDate,
+  support: DateCandidate,
+  { source, binding }: DateCandidate,
+): boolean {
+  const lead = binding.score - support.binding.score;
+  const needed = isWeekday(draft) ? THRESHOLDS.weekdayElsewhere : THRESHOLDS.dateElsewhere;
+  const framed = binding.frameContent > 0 && support.binding.frameContent === 0;
+  const margin =
+    source.context === support.source.context
+      ? THRESHOLDS.dateSentenceMargin
+      : framed
+        ? THRESHOLDS.dateFramedMargin
+        : THRESHOLDS.dateMargin;
+  return binding.score >= needed && lead >= margin;
 }
 
 /** Binds a draft date by the event words of its clause; a dateline supports, but never contradicts. */
@@ -62,38 +89,9 @@ export function alignDate(
 ): Alignment<DateMention> {
   const slip = calendarSlip(claim);
   if (slip) return slip;
-  const draft = resolveDate(claim.mention, claim.document.dateline);
-  let support: Candidate | undefined;
-  let against: Candidate | undefined;
-  const rivals: Candidate[] = [];
-  const weekdays = new Set<number>();
-  const near = retrieval.near(claim.context);
-  for (const source of retrieval.datesFor(claim)) {
-    const isNear = near.has(source.context);
-    if (!isNear && support) continue;
-    const comparison = compareDateReadings(
-      draft,
-      resolveDate(source.mention, source.document.dateline),
-      claim.mention.ambiguous === true,
-      source.mention.ambiguous === true,
-    );
-    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'same')) continue;
-    const dateline = isDateline(source, source.mention);
-    if (dateline && comparison.kind === 'differs') continue;
-    const bound = isNear ? binder.bind(claim, source) : UNBOUND;
-    const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;
-    const candidate = { source, comparison, binding };
-    if (comparison.kind === 'same') {
-      if (!comparison.exact) continue;
-      support = preferred(support, candidate, binder.rankOf);
-    } else {
-      rivals.push(candidate);
-      const other = resolveDate(source.mention, source.document.dateline);
-      if (other.weekday !== undefined) weekdays.add(other.weekday);
-      against = preferred(against, candidate, binder.rankOf);
-    }
-  }
-  const supported = (c: Candidate): Alignment<DateMention> => ({
+  const { draft, support, against, rivals } = dateEvidence(claim, binder, retrieval);
+  const weekdays = new Set(rivals.flatMap(({ date }) => date.weekday ?? []));
+  const supported = (c: DateCandidate): Alignment<DateMention> => ({
     claim,
     verdict: 'supported',
     reason: { kind: 'agrees', how: 'same date' },
@@ -101,7 +99,7 @@ export function alignDate(
     bound: false,
   });
   const written = claim.mention.relative === undefined;
-  const refuted = ({ source, comparison, binding }: Candidate, sure = true): Alignment<DateMention> => ({
+  const refuted = ({ source, comparison, binding }: DateCandidate, sure = true): Alignment<DateMention> => ({
     claim,
     verdict: 'refuted',
     reason: { kind: 'date', source, parts: comparison.kind === 'differs' ? comparison.parts : [] },
@@ -118,12 +116,16 @@ export function alignDate(
     );
     if (almost) return refuted(almost);
   }
-  const needed = support ? THRESHOLDS.dateElsewhere : absentScore(draft, claim.mention, weekdays.size);
-  const lead = against && support ? against.binding.score - support.binding.score : Number.POSITIVE_INFINITY;
-  const together = support !== undefined && against?.source.context === support.source.context;
-  const margin = together ? THRESHOLDS.dateSentenceMargin : THRESHOLDS.dateMargin;
-  if (against && written && against.binding.score >= needed && lead >= margin) return refuted(against);
+  if (against && written) {
+    const clear = support
+      ? isBetterBound(draft, support, against)
+      : against.binding.score >= absentScore(draft, claim.mention, weekdays.size) ||
+        isToldAround(claim, draft, against, weekdays.size, binder);
+    if (clear) return refuted(against);
+  }
   if (support) return supported(support);
+  const ago = alignAgo(claim, binder, retrieval);
+  if (ago) return ago;
   return {
     claim,
     verdict: 'notEnoughInfo',

@@ -2,22 +2,16 @@ import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { termOf } from '../sources/vocabulary.ts';
 import { type Alignment, placeOf } from './alignment.ts';
-import { isTold, toldTogether, valuesBeside, withoutUnit } from './beside.ts';
-import { type Binder, type Binding, UNBOUND } from './binding.ts';
+import { isTold, toldTogether, withoutUnit } from './beside.ts';
+import type { Binder } from './binding.ts';
 import { hasLooseBound, isAnchored, isLimit } from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
-import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
 import { POINTS } from './conversion.ts';
 import { derive, reduced } from './derive.ts';
-import { preferred } from './preference.ts';
+import { sentenceOf } from './nameFit.ts';
+import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
-import { THRESHOLDS } from './weights.ts';
-
-interface Candidate {
-  readonly source: LocatedMention<QuantityMention>;
-  readonly comparison: QuantityComparison;
-  readonly binding: Binding;
-}
+import { THRESHOLDS, WEIGHTS } from './weights.ts';
 
 /** Quantities that say too little to be looked for: a lone "first", "one" as a pronoun, "several". */
 function tooWeak(q: QuantityMention): boolean {
@@ -25,9 +19,20 @@ function tooWeak(q: QuantityMention): boolean {
   return q.written.vague !== undefined && q.dimension === 'count';
 }
 
-/** Digits that do not stand in two places by chance: a sum of money, a share, or more than one digit. */
-const isTelling = ({ dimension, written }: QuantityMention): boolean =>
-  dimension === 'money' || POINTS.has(dimension) || written.significant > 1;
+const isPeople = ({ noun }: QuantityMention): boolean =>
+  noun !== undefined && termOf(noun.text.toLowerCase()) === '=people';
+
+/** The score from which another count contradicts one that no source has. */
+function absentCount(draft: QuantityMention, { binding }: QuantityCandidate, onlyValue: boolean): number {
+  const people = isPeople(draft);
+  const value = Math.abs(draft.value);
+  // "attacked by four men": the word before the count is the same, too
+  const small = binding.before > 0 && binding.noun > 0 ? THRESHOLDS.absentFramed : THRESHOLDS.absentSmall;
+  if (people && value <= THRESHOLDS.smallPeople) return small;
+  if (draft.noun === undefined) return THRESHOLDS.nounless;
+  if (onlyValue && !people) return THRESHOLDS.onlyValue;
+  return value <= THRESHOLDS.smallCount ? small : THRESHOLDS.absent;
+}
 
 /**
  * The score from which a contradiction speaks. Counts of people and small counts are often made by the writer out of a
@@ -35,32 +40,54 @@ const isTelling = ({ dimension, written }: QuantityMention): boolean =>
  */
 function neededScore(
   draft: QuantityMention,
-  against: Candidate,
+  against: QuantityCandidate,
   supported: boolean,
   onlyValue: boolean,
 ): number {
+  const { comparison } = against;
   if (supported) return THRESHOLDS.elsewhere;
-  if (against.comparison.kind === 'unit' && isTelling(draft)) return THRESHOLDS.unit;
-  if (against.comparison.kind === 'hedge') return THRESHOLDS.hedge;
-  if (draft.dimension === 'ordinal') return THRESHOLDS.ordinal;
-  if (draft.dimension === 'count' && against.comparison.kind === 'differs') {
-    const people = draft.noun !== undefined && termOf(draft.noun.text.toLowerCase()) === '=people';
-    const value = Math.abs(draft.value);
-    if (people && value <= THRESHOLDS.smallPeople) return THRESHOLDS.absentSmall;
-    if (draft.noun === undefined) return THRESHOLDS.nounless;
-    if (onlyValue && !people) return THRESHOLDS.onlyValue;
-    if (value <= THRESHOLDS.smallCount) return THRESHOLDS.absentSmall;
+  if (comparison.kind === 'unit' && isTelling(draft)) return THRESHOLDS.unit;
+  if (comparison.kind === 'hedge')
+    return comparison.problem === 'wrongSide' ? THRESHOLDS.wrongSide : THRESHOLDS.hedge;
+  switch (draft.dimension) {
+    case 'ordinal':
+      return THRESHOLDS.ordinal;
+    case 'count':
+      return comparison.kind === 'differs' ? absentCount(draft, against, onlyValue) : THRESHOLDS.absent;
+    case 'label':
+      return onlyValue ? THRESHOLDS.onlyValue : THRESHOLDS.label;
+    case 'age':
+      return THRESHOLDS.age;
+    default:
+      return THRESHOLDS.absent;
   }
-  if (draft.dimension === 'label' && !onlyValue) return THRESHOLDS.label;
-  if ((draft.dimension === 'age' || draft.dimension === 'label') && onlyValue) return THRESHOLDS.onlyValue;
-  return THRESHOLDS.absent;
 }
 
-/** The score from which an agreeing value is support: none for the same value, more for a looser form of it. */
-function supportScore(draft: QuantityMention, comparison: QuantityComparison): number {
-  if (comparison.kind !== 'agrees' || comparison.exact) return Number.NEGATIVE_INFINITY;
-  const rounded = comparison.how === 'rounded as written' && draft.written.significant > 1;
-  return rounded ? THRESHOLDS.rounded : THRESHOLDS.loose;
+/**
+ * True where the passage around the other value tells the draft's sentence, which one sentence of the source may do only in
+ * part. Not for counts that a writer makes out of a list.
+ */
+function isToldAround(
+  { mention: draft, context }: LocatedMention<QuantityMention>,
+  { comparison, binding, source }: QuantityCandidate,
+  onlyValue: boolean,
+  binder: Binder,
+): boolean {
+  if (comparison.kind !== 'differs') return false;
+  if (draft.dimension === 'age')
+    return onlyValue && binder.passage(context, sentenceOf(source)) >= THRESHOLDS.agePassage;
+  const telling =
+    draft.dimension === 'money' ||
+    POINTS.has(draft.dimension) ||
+    (draft.dimension === 'count' &&
+      binding.noun === 1 &&
+      draft.value > THRESHOLDS.smallCount &&
+      !isPeople(draft));
+  return (
+    telling &&
+    binding.score >= THRESHOLDS.passageFloor &&
+    binding.score + WEIGHTS.value * binder.passage(context, sentenceOf(source)) >= THRESHOLDS.passage
+  );
 }
 
 /** True for two cells of one row, or of one column, of a table. */
@@ -72,7 +99,10 @@ function areInLine(a: LocatedMention, b: LocatedMention): boolean {
 }
 
 /** The cell of the period that the draft names, where the draft's value is that of another period. */
-const otherPeriod = (support: Candidate, rivals: readonly Candidate[]): Candidate | undefined =>
+const otherPeriod = (
+  support: QuantityCandidate,
+  rivals: readonly QuantityCandidate[],
+): QuantityCandidate | undefined =>
   support.binding.time < 0
     ? rivals.find(({ source, binding }) => binding.time > 0 && areInLine(source, support.source))
     : undefined;
@@ -87,49 +117,12 @@ export function alignQuantity(
   retrieval: Retrieval,
 ): Alignment<QuantityMention> {
   const draft = claim.mention;
-  let support: Candidate | undefined;
-  let against: Candidate | undefined;
-  let toldAgainst: Candidate | undefined;
-  let slip: Candidate | undefined;
-  const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
-  const told = valuesBeside(claim);
-  const rivals: Candidate[] = [];
-  for (const source of retrieval.quantitiesFor(claim)) {
-    const isNear = near.has(source.context);
-    // far from the draft's sentence a value can only agree by itself; it cannot contradict
-    if (!isNear && support) continue;
-    const comparison = compareQuantity(draft, source.mention);
-    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'agrees')) continue;
-    const candidate = { source, comparison, binding: isNear ? binder.bind(claim, source) : UNBOUND };
-    const sameKind = candidate.binding.noun > 0 || draft.dimension === 'age' || draft.dimension === 'label';
-    if (sameKind) valuesOfNoun.add(source.mention.value);
-    if (comparison.kind === 'agrees') support = preferred(support, candidate, binder.rankOf);
-    else if (comparison.kind === 'differs' && told.some(({ mention }) => isTold(mention, source.mention))) {
-      const crossed = told.every(
-        (beside) =>
-          !isTold(beside.mention, source.mention) ||
-          binder.bind(beside, source).score < candidate.binding.score,
-      );
-      if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
-    } else {
-      against = preferred(against, candidate, binder.rankOf);
-      if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
-      if (comparison.kind === 'differs') rivals.push(candidate);
-    }
-  }
-  // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
-  if (support && toldAgainst) against = preferred(against, toldAgainst, binder.rankOf);
-  // the source's own digits with another unit are no chance
-  if (!support && slip && isTelling(draft) && slip.binding.score >= THRESHOLDS.unit) {
-    const behind = (against?.binding.score ?? 0) - slip.binding.score;
-    if (behind < THRESHOLDS.unitBehind) against = slip;
-  }
-  if (support && support.binding.score < supportScore(draft, support.comparison)) support = undefined;
+  const { support, against, rivals, told, valuesOfNoun } = quantityEvidence(claim, binder, retrieval);
   const result = (
     verdict: Alignment['verdict'],
     reason: Alignment['reason'],
-    c: Candidate | undefined,
+    c: QuantityCandidate | undefined,
     bound = false,
   ) => ({
     claim,
@@ -143,9 +136,10 @@ export function alignQuantity(
     how: support.comparison.kind === 'agrees' ? support.comparison.how : '',
   };
   if (support && agree) {
+    const others = rivals.filter(({ comparison }) => comparison.kind === 'differs');
     const owner = tooWeak(draft)
       ? undefined
-      : (ownerOf(claim, support, rivals) ?? otherPeriod(support, rivals));
+      : (ownerOf(claim, support, others) ?? otherPeriod(support, others));
     if (owner && support.comparison.kind === 'agrees' && support.comparison.exact)
       return result('refuted', { kind: 'number', source: owner.source }, owner);
     const lead = (against?.binding.score ?? 0) - support.binding.score;
@@ -153,13 +147,19 @@ export function alignQuantity(
     const together = against?.source.context === support.source.context;
     const elidable = draft.dimension === 'count' || draft.dimension === 'ordinal';
     const whole = against?.comparison.kind === 'differs' && !(elidable && support.binding.noun === 0);
-    const margin = !together
-      ? THRESHOLDS.margin
-      : whole
-        ? THRESHOLDS.sentenceMargin
-        : support.binding.noun === 0
-          ? THRESHOLDS.elidedMargin
-          : THRESHOLDS.margin;
+    const turned =
+      agree?.how === 'within the bound' &&
+      against?.comparison.kind === 'hedge' &&
+      against.comparison.problem === 'wrongSide';
+    const margin = turned
+      ? THRESHOLDS.turnedMargin
+      : !together
+        ? THRESHOLDS.margin
+        : whole
+          ? THRESHOLDS.sentenceMargin
+          : support.binding.noun === 0
+            ? THRESHOLDS.elidedMargin
+            : THRESHOLDS.margin;
     const clear =
       against &&
       against.binding.score >= THRESHOLDS.elsewhere &&
@@ -169,7 +169,10 @@ export function alignQuantity(
       !toldTogether(told, support.source, against.source, retrieval);
     if (!clear || tooWeak(draft)) return result('supported', agree, support);
   }
-  if (isAnchored(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
+  if (isAnchored(claim)) {
+    const other = against && isAnchored(against.source) && against.binding.score >= THRESHOLDS.ago;
+    if (!other) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
+  }
   // a label that no source has is more often a name of its own than a number
   if (!against && draft.dimension === 'label')
     return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
@@ -202,7 +205,10 @@ export function alignQuantity(
       : result('notEnoughInfo', { kind: 'notFound' }, undefined);
   }
   const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
-  if (against.binding.score < needed || against.binding.noun < 0) {
+  const weak =
+    against.binding.score < needed &&
+    (support !== undefined || !isToldAround(claim, against, valuesOfNoun.size === 1, binder));
+  if (weak || against.binding.noun < 0) {
     return support && agree
       ? result('supported', agree, support)
       : result('notEnoughInfo', { kind: 'notFound' }, undefined);

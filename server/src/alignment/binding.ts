@@ -44,11 +44,20 @@ export const UNBOUND: Binding = {
   frameContent: 0,
 };
 
+/** A sentence of a source with those beside it. */
+export interface Surroundings {
+  readonly here: SentenceContext;
+  readonly previous: SentenceContext | undefined;
+  readonly next: SentenceContext | undefined;
+}
+
 /** Scores pairs of mentions; keeps the profile of each mention it has seen. */
 export interface Binder {
   /** Only the frame: all that costs little. */
   frame(draft: LocatedMention, source: LocatedMention): FrameBinding;
   bind(draft: LocatedMention, source: LocatedMention): Binding;
+  /** Share of a draft sentence's terms that a source sentence and those beside it have. */
+  passage(draft: SentenceContext, source: Surroundings): number;
   /** Rank of a source; see `SourceIndex`. */
   rankOf(source: AnalysedDocument): number;
 }
@@ -117,6 +126,7 @@ const SUMMING = new Set(['total', 'toll', 'tally', 'number', 'count', 'sum', 'fi
 
 const nounTerm = (q: QuantityMention): string | undefined => {
   const word = headWord(q.noun);
+  if (word === 'others') return '=people';
   return word && !isStopWord(word) && !SUMMING.has(word) ? termOf(word) : undefined;
 };
 
@@ -234,20 +244,43 @@ export function createBinder(index: SourceIndex): Binder {
     return a.total > 0 ? sum / a.total : 0;
   }
 
-  /** Share of the draft sentence's terms that the source sentence has; asked for once for each pair of sentences. */
-  function sentenceShare(draft: SentenceContext, source: SentenceContext): number {
+  function sharesOf(draft: SentenceContext): DraftSentence {
     if (lastShares?.context !== draft) {
       const terms = [...draft.bag].map((term) => ({ term, weight: weight(term) }));
       const total = terms.reduce((sum, term) => sum + term.weight, 0);
-      lastShares = { context: draft, terms, total, shares: new Map(), near: retrieval.shares(draft) };
+      lastShares = {
+        context: draft,
+        terms,
+        total,
+        shares: new Map(),
+        passages: new Map(),
+        near: retrieval.shares(draft),
+      };
     }
-    const { terms, total, shares, near } = lastShares;
+    return lastShares;
+  }
+
+  /** Share of the draft sentence's terms that the source sentence has; asked for once for each pair of sentences. */
+  function sentenceShare(draft: SentenceContext, source: SentenceContext): number {
+    const { terms, total, shares, near } = sharesOf(draft);
     const known = near?.get(source) ?? shares.get(source);
     if (known !== undefined) return known;
     let common = 0;
     for (const { term, weight: value } of terms) if (source.bag.has(term)) common += value;
     const share = total > 0 ? common / total : 0;
     shares.set(source, share);
+    return share;
+  }
+
+  function passageShare(draft: SentenceContext, { here, previous, next }: Surroundings): number {
+    const { terms, total, passages } = sharesOf(draft);
+    const known = passages.get(here);
+    if (known !== undefined) return known;
+    let common = 0;
+    for (const { term, weight: value } of terms)
+      if (here.bag.has(term) || previous?.bag.has(term) || next?.bag.has(term)) common += value;
+    const share = total > 0 ? common / total : 0;
+    passages.set(here, share);
     return share;
   }
 
@@ -266,6 +299,7 @@ export function createBinder(index: SourceIndex): Binder {
   return {
     rankOf: index.rankOf,
     frame: compareFrames,
+    passage: passageShare,
     bind(draft, source) {
       const { before, after, frameContent } = compareFrames(draft, source);
       const a = draftProfileOf(draft);
@@ -290,6 +324,7 @@ interface DraftSentence {
   readonly terms: readonly { readonly term: string; readonly weight: number }[];
   readonly total: number;
   readonly shares: Map<SentenceContext, number>;
+  readonly passages: Map<SentenceContext, number>;
   /** Shares that the retrieval has worked out already. */
   readonly near: ReadonlyMap<SentenceContext, number> | undefined;
 }
@@ -307,9 +342,18 @@ function timeAgreement(a: Profile, b: Profile): number {
   return differs && a.dates.length === 1 && b.dates.length === 1 ? -1 : 0;
 }
 
+/** What happens to people, counted in place of them: "seven people were killed" and "seven deaths". */
+const FATES: ReadonlySet<string> = new Set(
+  ['deaths', 'injuries', 'arrests', 'missing'].map((w) => termOf(w)),
+);
+
+const isFate = (fate: string, people: string, told: readonly string[]): boolean =>
+  FATES.has(fate) && (people === '=people' || isPersonTerm(people)) && told.includes(fate);
+
 function nounAgreement(a: Profile, b: Profile): number {
   if (!a.noun || !b.noun) return 0;
   if (a.noun === b.noun) return 1;
+  if (isFate(b.noun, a.noun, a.terms) || isFate(a.noun, b.noun, b.terms)) return 0.7;
   // "123 individuals" may be "123 prisoners": the wider word for the narrower one, not one kind for another
   if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun)) return 0.7;
   if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;

@@ -3,7 +3,7 @@ import type { LocatedMention } from '../sources/context.ts';
 
 /** "two years later", "three days before": anchored at another event; the stretch is not stated in the source as such. */
 const ANCHORED =
-  /^[\s,]+(?:later|earlier|before|after|afterwards|previously|ago|on|prior|since|from now|hence)\b/i;
+  /^\s+(?:later|earlier|before|after|afterwards|previously|ago|on|prior|since|from now|hence)\b/i;
 
 /** True for a stretch of time that is measured from another event. */
 export function isAnchored(claim: LocatedMention<QuantityMention>): boolean {

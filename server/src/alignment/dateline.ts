@@ -7,6 +7,10 @@ const DATELINE_REACH = 80;
 /** True for the date of a dateline ("Minsk, December 14, 2025 – …"): it dates the report, not the event. */
 export function isDateline(m: LocatedMention, date: DateMention): boolean {
   if (m.block > 1 || date.start > DATELINE_REACH || m.context.sentence > 0) return false;
-  const after = (m.document.blocks[m.block]?.block.text ?? '').slice(date.end, date.end + 12);
+  const text = m.document.blocks[m.block]?.block.text ?? '';
+  // "Ann Reed (September 1, 1933 – May 3, 2006)" lived from one to the other
+  const before = text.slice(0, date.start);
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return false;
+  const after = text.slice(date.end, date.end + 12);
   return /^\s*(?:\([^)]*\)\s*)?[–—:]|^\s-{1,2}\s|^\s*$/.test(after) && date.day !== undefined;
 }

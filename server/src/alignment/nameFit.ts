@@ -96,7 +96,7 @@ const contentOf = (words: readonly string[], run: number): number => {
 };
 
 /** A sentence of a source with those beside it. */
-interface SourceSentence {
+export interface SourceSentence {
   /** Number of sentences of the source before it. */
   readonly at: number;
   readonly here: SentenceContext;
@@ -107,7 +107,8 @@ interface SourceSentence {
 /** Number of the first sentence of each block. */
 const starts = new WeakMap<AnalysedDocument, readonly number[]>();
 
-function sentenceOf({ document, block, context }: LocatedMention): SourceSentence {
+/** The sentence of a source's mention, with those beside it. */
+export function sentenceOf({ document, block, context }: LocatedMention): SourceSentence {
   let firsts = starts.get(document);
   if (!firsts) {
     let count = 0;

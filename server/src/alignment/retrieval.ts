@@ -33,6 +33,7 @@ export interface Retrieval {
   /** Names in the sentences that have at least this share of the draft sentence's terms. */
   namesNear(context: SentenceContext, share: number): readonly LocatedMention<NameMention>[];
   quantitiesIn(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
+  datesIn(context: SentenceContext): readonly LocatedMention<DateMention>[];
   /** Quantities in the nearest sentences, in the order of the sources. */
   quantitiesNear(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
   /**
@@ -167,6 +168,7 @@ function createRetrieval(index: SourceIndex): Retrieval {
       return found;
     },
     quantitiesIn: (context) => listed(factsIn(context).quantities),
+    datesIn: (context) => listed(factsIn(context).dates),
     quantitiesNear: (context) => nearOf(context).facts.flatMap(({ quantities: all }) => listed(all)),
     quantitiesFor(claim) {
       const near = nearOf(claim.context);

@@ -13,6 +13,10 @@ export const WEIGHTS = {
   time: 0.12,
   /** Added for each word directly before and after that is the same. */
   frame: 0.05,
+  /** Added to the score of a year for the share of the draft sentence that the passage around it tells. */
+  passage: 0.25,
+  /** The same for sums, shares and counts of one noun. */
+  value: 0.15,
   /** Words of distance that halve a term's nearness. */
   reach: 3,
   /** Nearness left after each clause boundary. */
@@ -27,6 +31,7 @@ export const THRESHOLDS = {
   absent: 0.25,
   /** The same for bare counts up to `smallCount`, which drafts often count out of a list themselves. */
   absentSmall: 0.45,
+  absentFramed: 0.36,
   smallCount: 3,
   smallPeople: 10,
   /** The sources count this noun once, with another value. */
@@ -41,6 +46,16 @@ export const THRESHOLDS = {
   ordinal: 0.55,
   /** A bound or hedge that does not hold for a value. */
   hedge: 0.45,
+  /** "Above $25 billion" for "below $25 billion". */
+  wrongSide: 0.37,
+  /** … by this much better bound than a value that the draft's bound only happens to hold for. */
+  turnedMargin: 0.1,
+  /** An age that no source has: nobody is two ages. */
+  age: 0.12,
+  agePassage: 0.6,
+  /** A sum, a share or a count of one noun where the passage tells the sentence (`WEIGHTS.value`), from the floor on. */
+  passageFloor: 0.17,
+  passage: 0.265,
   /** A contradiction although the draft's value occurs elsewhere in the sources. */
   elsewhere: 0.36,
   /** … by this much better bound than the best agreeing value. */
@@ -65,18 +80,27 @@ export const THRESHOLDS = {
   yearAbsent: 0.3,
   /** A stretch of years or a decade, which overlaps with others. */
   dateAbsentLong: 0.42,
+  /** … where the passage around the other year tells the sentence (`WEIGHTS.passage`), from this score of its own on. */
+  yearFloor: 0.2,
+  yearPassage: 0.34,
   dateElsewhere: 0.36,
+  weekdayElsewhere: 0.33,
   dateMargin: 0.25,
+  /** The same with a content word of the draft directly beside the other date, and none beside its own. */
+  dateFramedMargin: 0.22,
   /** Two dates of one sentence. */
   dateSentenceMargin: 0.1,
   /** A weekday where the sources name no other near: reports of one event seldom name two. */
   weekdayAbsent: 0.1,
+  weekdayPassage: 0.6,
   monthAbsent: 0.18,
   /** Day and month agree and the year is in no source, or the like: all but one part of a full date. */
-  almostSame: 0.05,
+  almostSame: 0,
   /** The other direction of the same value, told of the same thing; and where one text leaves out what it is told of. */
   direction: 0.2,
   directionUnnamed: 0.35,
+  /** "Four years ago" against "two years ago", and "two years later" against "three": stretches hang on another event. */
+  ago: 0.34,
   /** Values of two sources that are bound alike within this; the rank of the source decides between them. */
   alike: 0.1,
 } as const;
