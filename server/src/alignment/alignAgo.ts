@@ -64,3 +64,19 @@ export function alignAgo(
   const reason = { kind: 'date', source: against.source, parts: [] } as const;
   return { claim, verdict: 'refuted', reason, evidence: [placeOf(against.source)], bound: false };
 }
+
+/** True for "17 years ago" where no near source names a year or a day that it could stand for. */
+export const isUnheard = (claim: LocatedMention<DateMention>, retrieval: Retrieval): boolean =>
+  isCounted(claim.mention) && datesNear(claim, retrieval, 1) === 0;
+
+/** Dates in the nearest source sentences, counted up to `most`. */
+export function datesNear(claim: LocatedMention, retrieval: Retrieval, most: number): number {
+  let count = 0;
+  for (const sentence of retrieval.near(claim.context).keys()) {
+    for (const { mention } of retrieval.datesIn(sentence)) {
+      if (mention.year !== undefined || mention.day !== undefined) count++;
+      if (count >= most) return count;
+    }
+  }
+  return count;
+}

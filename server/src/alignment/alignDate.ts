@@ -1,6 +1,6 @@
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { alignAgo } from './alignAgo.ts';
+import { alignAgo, isUnheard } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import type { Binder } from './binding.ts';
 import { ownerOf } from './clauseOwner.ts';
@@ -129,7 +129,7 @@ export function alignDate(
   return {
     claim,
     verdict: 'notEnoughInfo',
-    reason: written ? { kind: 'notFound' } : { kind: 'notChecked' },
+    reason: written || isUnheard(claim, retrieval) ? { kind: 'notFound' } : { kind: 'notChecked' },
     evidence: [],
     bound: false,
   };

@@ -1,6 +1,7 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { termOf } from '../sources/vocabulary.ts';
+import { datesNear } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, withoutUnit } from './beside.ts';
 import type { Binder } from './binding.ts';
@@ -18,6 +19,9 @@ function tooWeak(q: QuantityMention): boolean {
   if (q.dimension === 'ordinal') return q.value === 1;
   return q.written.vague !== undefined && q.dimension === 'count';
 }
+
+/** Words on one side that are the same: there the draft repeats the source. */
+const FRAMED = 3;
 
 const isPeople = ({ noun }: QuantityMention): boolean =>
   noun !== undefined && termOf(noun.text.toLowerCase()) === '=people';
@@ -89,6 +93,14 @@ function isToldAround(
     binding.score + WEIGHTS.value * binder.passage(context, sentenceOf(source)) >= THRESHOLDS.passage
   );
 }
+
+/** True where another value is bound so well, or in the very words of the draft, that only sure arithmetic explains the draft's. */
+const isSureOf = (against: QuantityCandidate | undefined): boolean =>
+  against !== undefined &&
+  against.binding.score >=
+    (against.binding.before >= FRAMED || against.binding.after >= FRAMED
+      ? THRESHOLDS.error
+      : THRESHOLDS.derived);
 
 /** True for two cells of one row, or of one column, of a table. */
 function areInLine(a: LocatedMention, b: LocatedMention): boolean {
@@ -171,7 +183,9 @@ export function alignQuantity(
   }
   if (isAnchored(claim)) {
     const other = against && isAnchored(against.source) && against.binding.score >= THRESHOLDS.ago;
-    if (!other) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
+    // two dates may be that far apart
+    const kind = datesNear(claim, retrieval, 2) < 2 ? 'notFound' : 'notChecked';
+    if (!other) return result('notEnoughInfo', { kind }, undefined);
   }
   // a label that no source has is more often a name of its own than a number
   if (!against && draft.dimension === 'label')
@@ -181,8 +195,7 @@ export function alignQuantity(
   // what the draft's own sentence works out of values that it gives is the writer's arithmetic
   const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
   const own = derive(claim, operands) ?? reduced(claim, told, stated);
-  const derivation =
-    own ?? (support ? undefined : derive(claim, stated, (against?.binding.score ?? 0) >= THRESHOLDS.derived));
+  const derivation = own ?? (support ? undefined : derive(claim, stated, isSureOf(against)));
   if (derivation) {
     return {
       claim,

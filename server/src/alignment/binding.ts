@@ -344,7 +344,7 @@ function timeAgreement(a: Profile, b: Profile): number {
 
 /** What happens to people, counted in place of them: "seven people were killed" and "seven deaths". */
 const FATES: ReadonlySet<string> = new Set(
-  ['deaths', 'injuries', 'arrests', 'missing'].map((w) => termOf(w)),
+  ['deaths', 'injuries', 'arrests', 'infections', 'missing'].map((w) => termOf(w)),
 );
 
 const isFate = (fate: string, people: string, told: readonly string[]): boolean =>

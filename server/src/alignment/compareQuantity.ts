@@ -45,19 +45,30 @@ function roundsTo(source: number, draft: QuantityMention, value: number): boolea
   return sameNumber(roundAt(source, place), value);
 }
 
+/** True for digits that people round to: 5, 40, 35, 250, 1,750; the zeros at the end and the scale do not count. */
+function hasRoundDigits({ value, written }: QuantityMention): boolean {
+  if (written.significant <= 1) return true;
+  const digits = Math.round(
+    Math.abs(value) / 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) + 1 - written.significant),
+  );
+  return written.significant === 2 ? digits % 5 === 0 : digits % 25 === 0;
+}
+
 /**
  * A bound names a round number, or one of fewer digits than the value that it stands for: "more than 99" is none for 100.
- * Ages are bounded by any number that a law names ("under 18").
+ * Of two bounds of one side the draft's must have fewer digits. Ages are bounded by any number that a law names ("under 18").
  */
-const isRounder = ({ dimension, value, written }: QuantityMention, source: QuantityMention): boolean =>
-  dimension === 'age' || written.significant < source.written.significant || isRound(value, value);
+const isRounder = (draft: QuantityMention, source: QuantityMention): boolean =>
+  draft.dimension === 'age' ||
+  draft.written.significant < source.written.significant ||
+  (side(draft.comparator?.kind) !== side(source.comparator?.kind) && hasRoundDigits(draft));
 
 /** Compares a bare or hedged draft value with one exact source value. */
 function againstExact(draft: QuantityMention, source: QuantityMention, s: number): QuantityComparison {
   const d = draft.value;
   const hedge = draft.comparator?.kind;
   const from = source.comparator?.kind;
-  const bounded = roundsTo(s, draft, d) ? 'rounded as written' : 'within the bound';
+  const bounded = roundsTo(s, draft, d) ? agrees('rounded as written') : agrees('within the bound');
   const near = s !== 0 && Math.abs(d - s) <= TOLERANCE.aboutRound * Math.abs(s);
   switch (hedge) {
     case undefined:
@@ -73,7 +84,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
     case 'about':
       if (sameNumber(s, d)) return agrees('same value', true);
       // "about 101" for 100 is no rounding: a hedged number is rounder than the one it stands for
-      if (draft.written.significant >= source.written.significant && !isRound(d, s)) return DIFFERS;
+      if (draft.written.significant >= source.written.significant && !hasRoundDigits(draft)) return DIFFERS;
       if (Math.abs(d - s) <= TOLERANCE.about * Math.abs(s)) return agrees('within 5 %');
       if (near && isRound(d, s)) return agrees('rounded');
       return DIFFERS;
@@ -88,7 +99,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
       if (side(from) === 'up' && d < s * TOLERANCE.sameBound) return DIFFERS;
       if (s > d && (hedge !== 'justOver' || s <= d * TOLERANCE.justOver)) {
         if (s > d * TOLERANCE.boundReach) return UNRELATED;
-        return isRounder(draft, source) ? agrees(bounded) : DIFFERS;
+        return isRounder(draft, source) ? bounded : DIFFERS;
       }
       if (s > d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
       if (side(from) === 'up') return DIFFERS;
@@ -107,7 +118,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
       const floor = hedge === 'nearly' ? TOLERANCE.nearly : hedge === 'justUnder' ? TOLERANCE.justUnder : 0;
       if (s < d && s >= d * floor) {
         if (s < d / TOLERANCE.boundReach) return UNRELATED;
-        return isRounder(draft, source) ? agrees(bounded) : DIFFERS;
+        return isRounder(draft, source) ? bounded : DIFFERS;
       }
       if (s < d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
       return near ? { kind: 'hedge', problem: 'wrongSide' } : DIFFERS;

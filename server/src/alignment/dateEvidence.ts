@@ -5,6 +5,7 @@ import { compareDateReadings, type DateComparison, type ResolvedDate, resolveDat
 import { isDateline } from './dateline.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
+import { THRESHOLDS } from './weights.ts';
 
 /** A source date measured against a draft's. */
 export interface DateCandidate {
@@ -78,7 +79,9 @@ export function dateEvidence(
     const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;
     const candidate = { source, date, comparison, binding };
     if (comparison.kind === 'same') {
-      if (!comparison.exact) continue;
+      // "April 2004" is not told by any "30 April"
+      const yearless = draft.year !== undefined && draft.month !== undefined && date.year === undefined;
+      if (!comparison.exact || (yearless && binding.score < THRESHOLDS.yearless)) continue;
       support = preferred(support, candidate, binder.rankOf);
       if (isNear) agreeing++;
     } else if (!hasOpenYear(claim, draft, candidate, binder, retrieval)) {

@@ -121,6 +121,10 @@ const sumOfList: Step = ({ mention }, candidates, matches) => {
   for (const list of lists.values()) {
     if (list.length < 3 || list.length > MOST_PARTS) continue;
     const first = list[0] as LocatedMention<QuantityMention>;
+    const sizes = list.map((c) => Math.abs(c.mention.value));
+    // an amount a share is no part of a turnover
+    if (Math.min(...sizes) < SMALLEST_PART * Math.max(...sizes) && first.mention.dimension === 'money')
+      continue;
     const total = list.reduce((sum, c) => sum + c.mention.value, 0);
     if (matches(total, first.mention))
       return { how: t('sum of {0}', list.map(words).join(', ')), from: list };

@@ -1,6 +1,6 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { headTerm, headWord } from '../sources/vocabulary.ts';
+import { headTerm, headWord, termOf } from '../sources/vocabulary.ts';
 import { isTold, valuesBeside } from './beside.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
@@ -62,6 +62,30 @@ function isMeant(beside: QuantityMention, source: QuantityMention): boolean {
   return kind === 'agrees' || kind === 'hedge';
 }
 
+/** Things that a match or a vote is won by, and that its players or parties have too. */
+const MARGINS: ReadonlySet<string> = new Set(
+  [
+    'wickets',
+    'runs',
+    'points',
+    'goals',
+    'tries',
+    'shots',
+    'strokes',
+    'lengths',
+    'seconds',
+    'votes',
+    'seats',
+  ].map(termOf),
+);
+
+/** True for "by seven wickets". */
+const isMargin = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
+  MARGINS.has(headTerm(mention.noun) ?? '') &&
+  /\bby\s+(?:just\s+|only\s+)?$/i.test(
+    (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 12), mention.start),
+  );
+
 /** Looks at every source value that can decide about a draft quantity. */
 export function quantityEvidence(
   claim: LocatedMention<QuantityMention>,
@@ -98,6 +122,8 @@ export function quantityEvidence(
       told.some((t) => isTold(t.mention, source.mention))
     )
       continue;
+    // "by seven wickets" is how they won, "11 wickets" what a bowler took
+    if (comparison.kind === 'differs' && isMargin(claim) !== isMargin(source)) continue;
     // "three men and a woman" are not all the people of the draft
     if (comparison.kind === 'differs' && isPartOf(source, claim, candidate.binding)) continue;
     if (comparison.kind === 'agrees') {
