@@ -126,6 +126,19 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
   }
 }
 
+/** Two amounts in words: another fraction differs, another "dozens" says nothing. */
+function againstVague(draft: QuantityMention, source: QuantityMention, s: number): QuantityComparison {
+  if (sameNumber(draft.value, s)) {
+    const [own, other] = [side(draft.comparator?.kind), side(source.comparator?.kind)];
+    return own && other && own !== other
+      ? { kind: 'hedge', problem: 'wrongSide' }
+      : agrees('same words', true);
+  }
+  const [a, b] = [draft.written.vague, source.written.vague];
+  const fractions = draft.dimension === 'fraction' && source.dimension === 'fraction';
+  return fractions && a && b && (a.high < b.low || b.high < a.low) ? DIFFERS : UNRELATED;
+}
+
 /** The same digits with another unit, scale, currency or sign. */
 function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComparison {
   const sameDigits = sameNumber(Math.abs(draft.value), Math.abs(source.value));
@@ -194,7 +207,7 @@ export function compareQuantity(draft: QuantityMention, stated: QuantityMention)
   const sHigh = source.high === undefined ? undefined : convert(source.high, source.unit, draft.unit);
   if (draft.written.vague) {
     const { low, high } = draft.written.vague;
-    if (source.written.vague) return sameNumber(draft.value, s) ? agrees('same words', true) : UNRELATED;
+    if (source.written.vague) return againstVague(draft, source, s);
     return s >= low && s <= high ? agrees('within the usual meaning') : UNRELATED;
   }
   if (source.written.vague) {
