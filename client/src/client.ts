@@ -33,6 +33,8 @@ export function createClient(
     if (newState === State.Starting) status.setState('starting');
     else status.setState(newState === State.Running ? 'running' : 'stopped');
     void commands.executeCommand('setContext', 'touchstone.running', newState === State.Running);
+    // Views that are empty for a moment need not say that there is nothing.
+    void commands.executeCommand('setContext', 'touchstone.starting', newState === State.Starting);
   });
   answerFileRequests(client);
   return client;

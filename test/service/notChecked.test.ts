@@ -9,7 +9,9 @@ async function whyNot(host: MemoryHost, uri: string): Promise<NotChecked | undef
   const service = serviceOver(host);
   host.open(uri, '2 dogs');
   const why = await service.whyNotChecked(uri);
-  expect((await service.status()).notChecked).toEqual(why ? [why] : []);
+  const { state, notChecked } = await service.status();
+  expect(notChecked).toEqual(why ? [why] : []);
+  expect(state).not.toBe('reading');
   return why ?? undefined;
 }
 

@@ -53,8 +53,12 @@ export function createSourcesTree(
     onDidChangeTreeData: changed.event,
     getTreeItem: (node) =>
       node.kind === 'source' ? sourceItem(node.source, client) : problemItem(node, client),
-    getChildren(node) {
-      if (!node) return (sources?.sources ?? []).map((source) => ({ kind: 'source', source }));
+    async getChildren(node) {
+      if (!node) {
+        // An empty list is shown as “No sources yet”: that is said when it is known.
+        if (!sources && client.state === State.Running) await ask();
+        return (sources?.sources ?? []).map((source) => ({ kind: 'source', source }));
+      }
       if (node.kind === 'problem') return [];
       const { source } = node;
       return source.problems.map(({ message, line }) => ({ kind: 'problem', source, message, line }));
@@ -63,7 +67,8 @@ export function createSourcesTree(
   };
   const view = window.createTreeView('touchstone.sources', { treeDataProvider: provider });
 
-  const refresh = async (): Promise<void> => {
+  /** True when the answer differs from the one before. */
+  const ask = async (): Promise<boolean> => {
     const turn = ++asked;
     const document = model.document ?? activeDocument();
     const params = document ? { uri: client.code2ProtocolConverter.asUri(document.uri) } : {};
@@ -71,11 +76,15 @@ export function createSourcesTree(
       client.state === State.Running
         ? await client.sendRequest<SourcesView>('touchstone/sources', params).catch(() => undefined)
         : undefined;
-    if (turn !== asked) return;
+    if (turn !== asked) return false;
     const same = JSON.stringify(found) === JSON.stringify(sources);
     sources = found;
-    if (!same) changed.fire(undefined);
     describe();
+    return !same;
+  };
+
+  const refresh = async (): Promise<void> => {
+    if (await ask()) changed.fire(undefined);
   };
 
   const describe = (): void => {
@@ -85,17 +94,14 @@ export function createSourcesTree(
     ).length;
     const skipped = all.filter((source) => source.skipped !== undefined).length;
     const read = all.length - skipped;
-    view.description = all.length === 0 ? '' : read === 1 ? l10n.t('1 source') : l10n.t('{0} sources', read);
-    view.badge =
-      doubtful > 0
-        ? {
-            value: doubtful,
-            tooltip:
-              doubtful === 1
-                ? l10n.t('1 source has a problem')
-                : l10n.t('{0} sources have problems', doubtful),
-          }
-        : undefined;
+    // No badge: those of the views of a container are added up, and this one counts the facts to look at.
+    const words = [
+      ...(all.length === 0 ? [] : [read === 1 ? l10n.t('1 source') : l10n.t('{0} sources', read)]),
+      ...(doubtful === 0
+        ? []
+        : [doubtful === 1 ? l10n.t('1 with a problem') : l10n.t('{0} with problems', doubtful)]),
+    ];
+    view.description = words.join(' · ');
   };
 
   const soon = (): void => {

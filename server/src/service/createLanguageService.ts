@@ -289,13 +289,11 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     async status() {
       const loaded = await Promise.all(sources.roots().map((root) => settings.get(root)));
       const problems = new Set(loaded.flatMap((folder) => folder.problems));
-      return createStatus(
-        sources.loaded(),
-        checker.results(),
-        checker.notChecked(),
-        [...problems],
-        sources.reading(),
-      );
+      const refused = checker.notChecked();
+      // Where no open document needs any sources, none are waited for.
+      const unasked = refused.length > 0 && sources.watched().length === 0;
+      const reading = sources.reading() && !unasked;
+      return createStatus(sources.loaded(), checker.results(), refused, [...problems], reading);
     },
     async textOf(uri) {
       const open = host.document(uri);
