@@ -32,6 +32,7 @@ export function report({ date, node, cores, seconds, words, sources, rows }) {
         row.ask,
         row.stall,
         row.memory,
+        row.sound === undefined ? undefined : row.sound ? 'yes' : 'no',
       ];
     });
   const processed = rows
@@ -150,6 +151,7 @@ export function report({ date, node, cores, seconds, words, sources, rows }) {
         'ask p95',
         'stall',
         'memory',
+        'sound',
       ],
       served,
     ),
