@@ -92,7 +92,7 @@ function createPlaces(draft: WatchedDraft): Places {
   const known: { findings?: SpanIndex<Span>; facts?: SpanIndex<CheckedFact> } = {};
   return {
     findings() {
-      known.findings ??= createSpanIndex(draft.findings.flatMap((finding) => [placeOf(finding), finding]));
+      known.findings ??= createSpanIndex(draft.findings.map(placeOf));
       return known.findings;
     },
     factsOver(span) {
@@ -103,7 +103,7 @@ function createPlaces(draft: WatchedDraft): Places {
   };
 }
 
-/** The whole fact, so that a log says "October 2025" where only the month was wrong. */
+/** The whole fact around a finding, so that a log says "October 2025" where only the month was wrong. */
 const placeOf = (finding: Finding): Span =>
   finding.claim && contains(finding.claim, finding) ? finding.claim : finding;
 

@@ -159,7 +159,8 @@ export function checkDraft(
     const found = silence(finding);
     if (found) silenced.set(finding, found);
   };
-  findings.forEach(ask);
+  if (draft.prose.directives.length > 0 || accepted.size > 0 || options.ignored.size > 0)
+    findings.forEach(ask);
   // What a comment further down would silence is not known when the check has ended early.
   const asked = unchecked ? [] : [...DRAFT_RULES, citationUnresolved];
   const judged = new Set(asked.map(({ code }) => code).filter((code) => options.levels[code] !== 'off'));
@@ -171,11 +172,8 @@ export function checkDraft(
   findings.sort(byPlace);
   const report: DraftReport = {
     uri: draft.prose.uri,
-    findings: findings.filter((f) => !silenced.has(f)),
-    suppressed: findings.flatMap((f) => {
-      const found = silenced.get(f);
-      return found ? [{ ...f, silence: found }] : [];
-    }),
+    findings: silenced.size === 0 ? findings : findings.filter((f) => !silenced.has(f)),
+    suppressed: [...silenced].map(([finding, by]) => ({ ...finding, silence: by })).sort(byPlace),
     get facts() {
       return facts();
     },

@@ -50,11 +50,11 @@ export function createCaretPatience(): CaretPatience {
       const { text } = checked.document;
       const edited = before && text !== before.text ? editedSpan(before.text, text) : before?.edited;
       const waits = typing.has(key) && edited !== undefined && edited.end - edited.start <= MAX_TYPED;
-      const known = createSpanIndex(waits ? moved(before as State, text) : []);
+      const near = waits ? around(edited, checked) : undefined;
+      const close = near ? checked.findings.filter((finding) => touches(finding, near)) : [];
+      const known = createSpanIndex(close.length > 0 ? moved(before as State, text) : []);
       const held = new Set(
-        waits
-          ? checked.findings.filter((finding) => !isKnown(finding, known) && isNear(finding, edited, checked))
-          : [],
+        edited ? close.filter((finding) => !isKnown(finding, known) && isNear(finding, edited, checked)) : [],
       );
       const findings = held.size === 0 ? checked.findings : checked.findings.filter((f) => !held.has(f));
       const nowhere = { start: text.length, end: text.length };
@@ -91,6 +91,18 @@ function moved({ findings, text: before }: State, after: string): readonly Place
 
 const isKnown = (finding: Finding, known: SpanIndex<Place>): boolean =>
   known.over(finding).some(({ code }) => code === finding.code);
+
+/** The blocks that an edit touches: what stands outside them is in no sentence that was edited. */
+function around(edited: Span, { analysed }: CheckedDocument): Span {
+  let { start, end } = edited;
+  for (const { block } of analysed.blocks) {
+    const span = block.map.spanToDocument({ start: 0, end: block.text.length });
+    if (!touches(edited, span)) continue;
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
+}
 
 /** True when a finding stands in the sentence that was edited. */
 function isNear(finding: Finding, edited: Span, { analysed }: CheckedDocument): boolean {

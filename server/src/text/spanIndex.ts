@@ -17,21 +17,21 @@ const lastStretch = ({ start, end }: Span): number => Math.floor(Math.max(start,
 
 /** Creates an index of `spans`; a look costs what stands near, however long the text is. */
 export function createSpanIndex<S extends Span>(spans: Iterable<S> = []): SpanIndex<S> {
-  const stretches = new Map<number, { readonly span: S; readonly order: number }[]>();
+  const stretches: ({ readonly span: S; readonly order: number }[] | undefined)[] = [];
   let count = 0;
   const index: SpanIndex<S> = {
     add(span) {
       const entry = { span, order: count++ };
       for (let at = firstStretch(span); at <= lastStretch(span); at++) {
-        const stretch = stretches.get(at);
+        const stretch = stretches[at];
         if (stretch) stretch.push(entry);
-        else stretches.set(at, [entry]);
+        else stretches[at] = [entry];
       }
     },
     over(span) {
       const found: { readonly span: S; readonly order: number }[] = [];
       for (let at = firstStretch(span); at <= lastStretch(span); at++)
-        for (const entry of stretches.get(at) ?? []) if (overlaps(entry.span, span)) found.push(entry);
+        for (const entry of stretches[at] ?? []) if (overlaps(entry.span, span)) found.push(entry);
       return found
         .sort((a, b) => a.order - b.order)
         .filter(({ order }, i) => order !== found[i - 1]?.order)
@@ -39,7 +39,7 @@ export function createSpanIndex<S extends Span>(spans: Iterable<S> = []): SpanIn
     },
     touches(span) {
       for (let at = firstStretch(span); at <= lastStretch(span); at++)
-        for (const entry of stretches.get(at) ?? []) if (overlaps(entry.span, span)) return true;
+        for (const entry of stretches[at] ?? []) if (overlaps(entry.span, span)) return true;
       return false;
     },
   };
