@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { foldName } from '../text/fold.ts';
+import { kept } from '../text/kept.ts';
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym } from './lexiconDemonyms.ts';
 import { isEventWord, isGroundWord, isOrganisationWord } from './lexiconNames.ts';
@@ -85,23 +86,26 @@ const everyWordSlips = (a: readonly string[], b: readonly string[]): NameRelatio
 
 /** Folded words, hyphens split, articles of Arabic names left out. */
 function parts(words: readonly string[]): readonly string[] {
-  const result: string[] = [];
-  for (const word of words) {
-    for (const part of word.split(/[-‐‑\s]+/)) {
-      const folded =
-        acronymOf(part) ??
-        foldName(part)
-          .toLowerCase()
-          .replace(/['’`]s$/, '')
-          .replace(/[.'’`]/g, '');
-      if (folded !== '' && !(folded === 'al' || folded === 'el')) result.push(folded);
-    }
-  }
+  const [only] = words;
+  const result = words.length === 1 && only !== undefined ? partsOf(only) : words.flatMap(partsOf);
   // "Al" may be the whole name
   return result.length > 0
     ? result
     : words.map((word) => foldName(word).toLowerCase()).filter((w) => w !== '');
 }
+
+/** The parts of one word: a name is compared with every name of the sources, and most have the same few words. */
+const partsOf: (word: string) => readonly string[] = kept((word: string) =>
+  word.split(/[-‐‑\s]+/).flatMap((part) => {
+    const folded =
+      acronymOf(part) ??
+      foldName(part)
+        .toLowerCase()
+        .replace(/['’`]s$/, '')
+        .replace(/[.'’`]/g, '');
+    return folded !== '' && !(folded === 'al' || folded === 'el') ? [folded] : [];
+  }),
+);
 
 /** Acronyms keep their capitals, so that "US" and "us" differ, and lose their full stops. */
 function acronymOf(word: string): string | undefined {
@@ -134,7 +138,7 @@ function isExchange(a: string, b: string): boolean {
 }
 
 /** "Mueller" for "Müller", which folds to "muller". */
-const umlauts = (word: string): string => word.replace(/([aou])e/g, '$1');
+const umlauts = kept((word: string): string => word.replace(/([aou])e/g, '$1'));
 
 const plural = (a: string, b: string): boolean =>
   a.length >= 4 && b.length >= 4 && (`${a}s` === b || `${b}s` === a);

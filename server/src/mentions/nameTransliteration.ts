@@ -1,3 +1,5 @@
+import { kept } from '../text/kept.ts';
+
 /**
  * Spellings that come of writing one foreign name in Latin letters in different ways. Words are folded: lower case,
  * no diacritics.
@@ -36,10 +38,14 @@ const ARABIC =
   /^(?:al|el|as|ad|ash|abd|abu|bin|ibn)-|kh|gh(?!t|l|$)|q(?!u)|dh|ull?ah$|allah|ud+in|uss[ae]|sein$|sain$|aa|^(?:abd|mu[hs]|mo[hs])/;
 
 /** True for a word whose letters show that it was transliterated from a Slavic script. */
-export const looksSlavic = (word: string): boolean => word.length >= 5 && SLAVIC.test(word);
+export const looksSlavic: (word: string) => boolean = kept(
+  (word: string): boolean => word.length >= 5 && SLAVIC.test(word),
+);
 
 /** True for a word whose letters show that it was transliterated from Arabic or Persian. */
-export const looksArabic = (word: string): boolean => word.length >= 4 && ARABIC.test(word);
+export const looksArabic: (word: string) => boolean = kept(
+  (word: string): boolean => word.length >= 4 && ARABIC.test(word),
+);
 
 const isVowelLetter = (char: string): boolean => 'aeiouyj'.includes(char);
 
@@ -47,7 +53,9 @@ const isVowelLetter = (char: string): boolean => 'aeiouyj'.includes(char);
  * Sounds of a Slavic name, consonants by their row (ts/c/t, g/h, w/v, zh/z, sh/sz) and each group of vowels as one
  * of a (a, o, e, with or without a glide), i, u. Two transliterations of one name have the same sounds.
  */
-export function slavicSounds(word: string): string {
+export const slavicSounds: (word: string) => string = kept(readSlavicSounds);
+
+function readSlavicSounds(word: string): string {
   const text = word
     .replace(/['’`-]/g, '')
     .replace(/shch|tsch|sch|tch|ch|cz/g, 'C')
@@ -88,7 +96,9 @@ export function slavicSounds(word: string): string {
 }
 
 /** Sounds of an Arabic or Persian name: article forms, doubled letters, q/k/g, kh/h and the three vowels fall together. */
-export function arabicSounds(word: string): string {
+export const arabicSounds: (word: string) => string = kept(readArabicSounds);
+
+function readArabicSounds(word: string): string {
   return word
     .replace(/^(?:al|el|as|ad|ash|ar|an|at|az|ul)-/, '')
     .replace(/['’`-]/g, '')
