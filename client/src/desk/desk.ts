@@ -39,7 +39,10 @@ export function createDesk(
   // The boxes of the view do what the commands do, and the commands act on what is marked in the view.
   const commands = registerSheetCommands({ client, model, tree: () => tree, write, comparison });
   const tree: FactSheetTree = createFactSheetTree(model, commands.check);
-  const sources = createSourcesTree(client, model, news.onSheet);
+  // Sources come and go where no draft is checked, too: only the status tells of that.
+  const sourceNews: Event<unknown> = (listener) =>
+    Disposable.from(news.onSheet(listener), news.onStatus(listener));
+  const sources = createSourcesTree(client, model, sourceNews);
   const media = (name: string): Uri => Uri.joinPath(context.extensionUri, 'media', 'states', name);
   const parts = Disposable.from(
     model,
