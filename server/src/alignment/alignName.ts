@@ -46,6 +46,9 @@ const GENERIC_ROLES = new Set(
 const isSameRole = (role: readonly string[], held: readonly string[]): boolean =>
   role.every((t) => held.includes(t)) && !held.some((t) => ROLE_CHANGERS.has(t) && !role.includes(t));
 
+/** A sentence of a name and at most so many other terms is a byline or a heading. */
+const BYLINE = 1;
+
 /** Places of a name near the draft's sentence that are weighed against each other. */
 const MOST_CLOSE = 60;
 
@@ -198,6 +201,13 @@ export function createNameAligner(
     return undefined;
   }
 
+  /** "By Emma Lindner, 13 October": who signs a source may stand for what it says in any place of a draft. */
+  const signs = (entity: SourceEntity): boolean =>
+    entity.mentions.some(({ mention, context }) => {
+      const beside = context.bag.size - mention.words.length;
+      return mention.words.length > 1 && beside <= BYLINE;
+    });
+
   const rivals = createNameRivals(index, matcher, retrieval);
 
   /** Another name of its kind that belongs in the place of the draft's, by all that the sources say near it. */
@@ -205,6 +215,7 @@ export function createNameAligner(
     claim: LocatedMention<NameMention>,
     entities: readonly SourceEntity[],
   ): { readonly name: string; readonly at: LocatedMention<NameMention> } | undefined {
+    if (entities.some(signs)) return undefined;
     const candidates = rivals.candidatesOf(claim, entities);
     const found = candidates && rivalOf(candidates);
     if (!found || !(entities.length > 0 ? isReplaced(found) : isInvented(found))) return undefined;

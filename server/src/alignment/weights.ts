@@ -146,7 +146,7 @@ export const NAME_KNOWN = {
 
 /** What it takes to say so. */
 export const NAME_ODDS = {
-  known: { person: -0.1, country: -0.35, organisation: 0.3 },
+  known: { person: -0.35, country: -0.6, organisation: 0.3 },
   /** Least sum of the shares around the other name and of the sentence with it. */
   floor: 0.25,
   /** A draft sentence of which the sources have this share around its own name is told of that name. */
