@@ -3,6 +3,7 @@ import type { LocalMention, NameMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
+import { termOf } from '../sources/vocabulary.ts';
 import { bestOf, createNameFitter, type NameFit, NO_FIT, scoreOf, termsOfName } from './nameFit.ts';
 import { kindOfClaim, kindOfEntity, mayContain, type NameKind } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
@@ -56,6 +57,8 @@ export interface NameRivals {
 
 /** Prepositions that no person stands behind. */
 const PLACE_LINKS = new Set('in at near inside outside across throughout'.split(' '));
+
+const ACCORDING = termOf('according');
 
 /** A draft sentence with more mentions is a list, of which no name tells anything. */
 const LONGEST_LIST = 60;
@@ -179,6 +182,8 @@ export function createNameRivals(index: SourceIndex, matcher: NameMatcher, retri
       // "at Alton Towers", "the Profumo scandal": the name of a person in the place of something else
       if (kind === 'person' && !mention.honorific && (draft.article || PLACE_LINKS.has(draft.link)))
         return undefined;
+      // "according to the CDC": the writer knows it from somewhere else
+      if (own.length === 0 && draft.before[0] === 'to' && draft.before[1] === ACCORDING) return undefined;
       const byEntity = namesNear(context);
       const without = new Set(termsOfName([...mention.words, ...own.flatMap((e) => e.forms.flat())]));
       const named = namedBeside(claim);

@@ -146,11 +146,11 @@ export const NAME_KNOWN = {
 
 /** What it takes to say so. */
 export const NAME_ODDS = {
-  known: { person: -0.35, country: -0.6, organisation: 0.3 },
+  known: { person: -0.25, country: -0.6, organisation: 0.3 },
   /** Least sum of the shares around the other name and of the sentence with it. */
   floor: 0.25,
   /** A draft sentence of which the sources have this share around its own name is told of that name. */
   told: 0.65,
   /** The same where the sources do not have the draft's name; one organisation is often told by another. */
-  absent: { person: 0.3, country: 0.6, organisation: Number.POSITIVE_INFINITY },
+  absent: { person: 0.17, country: 0.6, organisation: 0.7 },
 } as const;
