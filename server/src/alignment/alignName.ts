@@ -9,8 +9,8 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { foldName } from '../text/fold.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, FrameBinding } from './binding.ts';
+import { isDatelinePlace } from './dateline.ts';
 import { isInvented, isReplaced } from './nameDecision.ts';
-
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import { createNameRivals, rivalOf } from './nameRivals.ts';
@@ -155,7 +155,7 @@ export function createNameAligner(
         (binding.after > 0 || binding.before >= FRAME.oneSided)
       ) {
         const entity = index.entities.of(mention);
-        if (entity !== undefined && entities.includes(entity)) continue;
+        if ((entity !== undefined && entities.includes(entity)) || isDatelinePlace(mention)) continue;
         if (!best || frame > best.binding.before + best.binding.after) best = { mention, binding };
       }
     }

@@ -5,10 +5,10 @@ import { datesNear } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, withoutUnit } from './beside.ts';
 import type { Binder } from './binding.ts';
-import { hasLooseBound, isAnchored, isLimit } from './claimWords.ts';
+import { hasLooseBound, isAnchored, isLimit, isStoppage } from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
 import { POINTS } from './conversion.ts';
-import { derive, reduced } from './derive.ts';
+import { derive, reduced, scaled } from './derive.ts';
 import { sentenceOf } from './nameFit.ts';
 import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
@@ -49,7 +49,7 @@ function neededScore(
   onlyValue: boolean,
 ): number {
   const { comparison } = against;
-  if (supported) return THRESHOLDS.elsewhere;
+  if (supported) return draft.dimension === 'ordinal' ? THRESHOLDS.ordinal : THRESHOLDS.elsewhere;
   if (comparison.kind === 'unit' && isTelling(draft)) return THRESHOLDS.unit;
   if (comparison.kind === 'hedge')
     return comparison.problem === 'wrongSide' ? THRESHOLDS.wrongSide : THRESHOLDS.hedge;
@@ -163,10 +163,13 @@ export function alignQuantity(
       agree?.how === 'within the bound' &&
       against?.comparison.kind === 'hedge' &&
       against.comparison.problem === 'wrongSide';
+    const timed = support.binding.time > 0 && (against?.binding.time ?? 0) <= 0;
     const margin = turned
       ? THRESHOLDS.turnedMargin
       : !together
-        ? THRESHOLDS.margin
+        ? timed
+          ? THRESHOLDS.timeMargin
+          : THRESHOLDS.margin
         : whole
           ? THRESHOLDS.sentenceMargin
           : support.binding.noun === 0
@@ -174,13 +177,14 @@ export function alignQuantity(
             : THRESHOLDS.margin;
     const clear =
       against &&
-      against.binding.score >= THRESHOLDS.elsewhere &&
+      against.binding.score >= neededScore(draft, against, true, false) &&
       lead >= margin &&
       !(together && saysRespectively(support.source)) &&
       !isOfThisTime(claim, support.source, against.source) &&
       !toldTogether(told, support.source, against.source, retrieval);
     if (!clear || tooWeak(draft)) return result('supported', agree, support);
   }
+  if (isStoppage(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (isAnchored(claim)) {
     const other = against && isAnchored(against.source) && against.binding.score >= THRESHOLDS.ago;
     // two dates may be that far apart
@@ -194,7 +198,7 @@ export function alignQuantity(
   const stated = retrieval.quantitiesNear(claim.context);
   // what the draft's own sentence works out of values that it gives is the writer's arithmetic
   const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
-  const own = derive(claim, operands) ?? reduced(claim, told, stated);
+  const own = derive(claim, operands) ?? reduced(claim, told, stated) ?? scaled(claim, told, stated);
   const derivation = own ?? (support ? undefined : derive(claim, stated, isSureOf(against)));
   if (derivation) {
     return {
@@ -205,18 +209,16 @@ export function alignQuantity(
       bound: false,
     };
   }
-  if (!against) {
-    const bare = support ? undefined : withoutUnit(claim, near, retrieval);
-    return bare
-      ? {
-          claim,
-          verdict: 'supported',
-          reason: { kind: 'agrees', how: 'same value' },
-          evidence: [placeOf(bare)],
-          bound: false,
-        }
-      : result('notEnoughInfo', { kind: 'notFound' }, undefined);
-  }
+  const bare = support ? undefined : withoutUnit(claim, near, retrieval);
+  if (bare && (!against || against.source.context === bare.context))
+    return {
+      claim,
+      verdict: 'supported',
+      reason: { kind: 'agrees', how: 'same value' },
+      evidence: [placeOf(bare)],
+      bound: false,
+    };
+  if (!against) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
   const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
   const weak =
     against.binding.score < needed &&

@@ -17,13 +17,20 @@ export function withoutUnit(
   retrieval: Retrieval,
 ): LocatedMention<QuantityMention> | undefined {
   if (mention.unit === undefined) return undefined;
+  const scale = mention.written.scale?.factor ?? 1;
+  /** "44 million tonnes, Norway 46": the scale is left out with the unit, where the other value has it. */
+  const isScaled = (q: QuantityMention, { value }: QuantityMention, by: number): boolean =>
+    sameNumber(value, mention.value) || q.written.scale?.factor === by;
   for (const sentence of near.keys()) {
     const values = retrieval.quantitiesIn(sentence);
     const bare = values.find(
       ({ mention: q }) =>
-        q.dimension === 'count' && q.noun === undefined && sameNumber(q.value, mention.value),
+        (q.dimension === 'count' || q.dimension === 'label') &&
+        q.noun === undefined &&
+        (sameNumber(q.value, mention.value) || sameNumber(q.value * scale, mention.value)),
     );
-    if (bare && values.some(({ mention: q }) => q.unit === mention.unit)) return bare;
+    if (bare && values.some(({ mention: q }) => q.unit === mention.unit && isScaled(q, bare.mention, scale)))
+      return bare;
   }
   return undefined;
 }

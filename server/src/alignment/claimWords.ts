@@ -34,3 +34,21 @@ const LIMIT =
 /** True when the claim's sentence speaks of a limit. */
 export const isLimit = ({ document, block, context }: LocatedMention): boolean =>
   LIMIT.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
+
+/** "One flat in 250". */
+const ONE_IN = /\b(?:one|1)(?:\s[\p{L}-]+){0,3}\s(?:in|out of)(?:\severy)?\s$/iu;
+
+/** True for the whole of a share whose part is one. */
+export const isOneIn = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
+  mention.dimension === 'count' &&
+  ONE_IN.test(
+    (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 40), mention.start),
+  );
+
+const MINUTES_OF_PLAY = 90;
+
+/** "The 94th minute", which another report calls the fourth of stoppage time: it may agree and cannot differ. */
+export const isStoppage = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
+  mention.dimension === 'ordinal' &&
+  mention.value > MINUTES_OF_PLAY &&
+  /^\sminute\b/i.test((document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + 8));

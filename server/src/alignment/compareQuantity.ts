@@ -139,6 +139,9 @@ function againstVague(draft: QuantityMention, source: QuantityMention, s: number
   return fractions && a && b && (a.high < b.low || b.high < a.low) ? DIFFERS : UNRELATED;
 }
 
+/** "Tons" are tonnes to most writers outside the United States. */
+const TONS: ReadonlySet<string> = new Set(['t', 'ton']);
+
 /** The same digits with another unit, scale, currency or sign. */
 function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComparison {
   const sameDigits = sameNumber(Math.abs(draft.value), Math.abs(source.value));
@@ -156,6 +159,8 @@ function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComp
     return sameDigits ? { kind: 'unit', problem: 'currency' } : UNRELATED;
   }
   if (MEASURES.has(draft.dimension) && MEASURES.has(source.dimension) && draft.unit !== source.unit) {
+    if (TONS.has(draft.unit ?? '') && TONS.has(source.unit ?? ''))
+      return sameDigits ? agrees('same value', true) : UNRELATED;
     const counts = draft.value < 4 && draft.dimension === 'duration';
     return sameDigits && !counts ? { kind: 'unit', problem: 'unit' } : UNRELATED;
   }

@@ -14,3 +14,10 @@ export function isDateline(m: LocatedMention, date: DateMention): boolean {
   const after = text.slice(date.end, date.end + 12);
   return /^\s*(?:\([^)]*\)\s*)?[–—:]|^\s-{1,2}\s|^\s*$/.test(after) && date.day !== undefined;
 }
+
+/** True for the place of a dateline ("BRENNHAVN —", "Minsk, December 14 –"): no sentence is told of it. */
+export function isDatelinePlace({ document, block, context, mention }: LocatedMention): boolean {
+  if (block > 1 || context.sentence > 0 || mention.start > 2) return false;
+  const after = (document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + DATELINE_REACH);
+  return /^(?:,? [\p{Lu}\d(][\p{L}\d.)]*){0,4},?(?: ?[—–] ?| -{1,2} )/u.test(after);
+}

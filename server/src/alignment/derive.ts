@@ -3,6 +3,7 @@ import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
+import { convert } from './conversion.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
 const MOST_VALUES = 60;
@@ -48,6 +49,9 @@ function countOtherThings(a: QuantityMention, b: QuantityMention, claim: Quantit
   return first !== own && second !== own && !(isPersonTerm(first) && isPersonTerm(second));
 }
 
+/** A value under one is a share, unless it was written in a smaller unit. */
+const isWhole = ({ value, written }: QuantityMention): boolean => value > 1 || written.place > value;
+
 /**
  * True when a writer could add or compare the two: they stand in one sentence, or near each other counting the same
  * noun. Percentages of different things do not add up, so they must share the sentence.
@@ -60,7 +64,7 @@ function addable(
   // ages are no amounts
   if (a.mention.dimension === 'age') return false;
   if (a.context === b.context)
-    return a.mention.value > 1 && b.mention.value > 1 && !countOtherThings(a.mention, b.mention, claim);
+    return isWhole(a.mention) && isWhole(b.mention) && !countOtherThings(a.mention, b.mention, claim);
   if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage')
     return false;
   const noun = headTerm(a.mention.noun);
@@ -69,6 +73,21 @@ function addable(
 
 const near = (a: LocatedMention, b: LocatedMention): boolean =>
   a.document === b.document && Math.abs(a.block - b.block) <= 1;
+
+/** True for two cells of one column. */
+function inColumn(a: LocatedMention, b: LocatedMention): boolean {
+  const here = a.document.blocks[a.block]?.block.cell;
+  const there = b.document.blocks[b.block]?.block.cell;
+  return (
+    here !== undefined &&
+    a.document === b.document &&
+    here.table === there?.table &&
+    here.column === there.column
+  );
+}
+
+/** Words that ask for one value as a share of another. */
+const RATIO = /\b(?:margins?|ratios?|shares?|proportions?|rates?)\b/i;
 
 const isCounted = ({ mention }: LocatedMention<QuantityMention>): boolean =>
   mention.dimension === 'count' || mention.dimension === 'money';
@@ -81,11 +100,22 @@ type Step = (
   matches: Matches,
 ) => Derivation | undefined;
 
+/** A value of the same dimension in the unit of the claim: "7.42 metres, 14 centimetres below the record". */
+function inUnitOf(
+  { dimension, unit }: QuantityMention,
+  candidate: LocatedMention<QuantityMention>,
+): readonly LocatedMention<QuantityMention>[] {
+  const { mention } = candidate;
+  if (mention.dimension !== dimension) return [];
+  if (mention.unit === unit) return [candidate];
+  const value = convert(mention.value, mention.unit, unit);
+  if (value === undefined || unit === undefined) return [];
+  return [{ ...candidate, mention: { ...mention, value: Number(value.toPrecision(12)), unit } }];
+}
+
 /** One sum or difference of two values. Differences under 10 are left out across sentences: they explain too much. */
 const sumOrDifference: Step = ({ mention }, candidates, matches) => {
-  const same = candidates.filter(
-    ({ mention: c }) => c.dimension === mention.dimension && c.unit === mention.unit,
-  );
+  const same = candidates.flatMap((candidate) => inUnitOf(mention, candidate));
   if (same.length > MOST_VALUES) return undefined;
   for (let i = 0; i < same.length; i++) {
     const a = same[i] as LocatedMention<QuantityMention>;
@@ -223,13 +253,20 @@ const quotientOrProduct: Step = (claim, candidates, matches) => {
 };
 
 /** One value as a share of another, or the change between the two. */
-const shareOrChange: Step = ({ mention }, candidates, matches) => {
+const shareOrChange: Step = ({ mention, document, block, context }, candidates, matches) => {
   if (mention.dimension !== 'percentage' && mention.dimension !== 'fraction') return undefined;
   const share = mention.dimension === 'percentage' ? 100 : 1;
   const values = candidates.filter(isCounted).slice(0, MOST_VALUES);
+  const asked = RATIO.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
   for (const a of values) {
     for (const b of values) {
-      if (a === b || !near(a, b) || a.mention.unit !== b.mention.unit || b.mention.value === 0) continue;
+      if (
+        a === b ||
+        !(near(a, b) || (asked && inColumn(a, b))) ||
+        a.mention.unit !== b.mention.unit ||
+        b.mention.value === 0
+      )
+        continue;
       const ratio = a.mention.value / b.mention.value;
       if (ratio < 1 && matches(ratio * share, mention))
         return { how: t('{0} of {1}', words(a), words(b)), from: [a, b] };
@@ -304,4 +341,28 @@ export function reduced(
     ([part, whole]) => Math.abs(part.mention.value / whole.mention.value - ratio) < 1e-9,
   );
   return theirs && { how: t('{0} of {1}', words(theirs[0]), words(theirs[1])), from: theirs };
+}
+
+/** "A flat of 70 square metres costs 1,323 francs": a value of the source times, or by, one that only the draft has. */
+export function scaled(
+  claim: LocatedMention<QuantityMention>,
+  beside: readonly LocatedMention<QuantityMention>[],
+  candidates: readonly LocatedMention<QuantityMention>[],
+): Derivation | undefined {
+  const { mention: draft } = claim;
+  if (draft.dimension !== 'money' || draft.written.scale || !usable(draft) || draft.written.significant < 2)
+    return undefined;
+  for (const { mention: own } of beside) {
+    if (own.dimension === 'money' || own.dimension === 'percentage' || !usable(own) || own.value <= 1)
+      continue;
+    if (candidates.some(({ mention }) => mention.value === own.value)) continue;
+    for (const from of candidates) {
+      const { comparator: _, ...like } = from.mention;
+      if (like.dimension !== 'money' || like.unit !== draft.unit) continue;
+      const result = compareQuantity(draft, { ...like, value: like.value * own.value });
+      if (result.kind === 'agrees' && result.how !== 'within the bound')
+        return { how: t('{0} times {1}', String(own.value), words(from)), from: [from] };
+    }
+  }
+  return undefined;
 }

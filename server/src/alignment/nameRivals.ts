@@ -4,6 +4,7 @@ import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { termOf } from '../sources/vocabulary.ts';
+import { isDatelinePlace } from './dateline.ts';
 import { bestOf, createNameFitter, type NameFit, NO_FIT, scoreOf, termsOfName } from './nameFit.ts';
 import { kindOfClaim, kindOfEntity, mayContain, type NameKind } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
@@ -107,7 +108,9 @@ export function createNameRivals(index: SourceIndex, matcher: NameMatcher, retri
   function namesOf(sentence: SentenceContext): readonly PlacedName[] {
     let names = placed.get(sentence);
     if (!names) {
-      names = retrieval.namesIn(sentence).map((m) => ({ m, entity: index.entities.of(m) }));
+      names = retrieval
+        .namesIn(sentence)
+        .map((m) => ({ m, entity: isDatelinePlace(m) ? undefined : index.entities.of(m) }));
       placed.set(sentence, names);
     }
     return names;

@@ -6,6 +6,7 @@ import { type Binder, type Binding, UNBOUND } from './binding.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
 import { POINTS } from './conversion.ts';
 import { hasOneMore } from './derive.ts';
+import { mayContradict } from './mayContradict.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
@@ -139,7 +140,7 @@ export function quantityEvidence(
           binder.bind(beside, source).score < candidate.binding.score,
       );
       if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
-    } else {
+    } else if (comparison.kind !== 'differs' || mayContradict(claim, source)) {
       against = preferred(against, candidate, binder.rankOf);
       if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
       rivals.push(candidate);

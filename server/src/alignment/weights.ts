@@ -60,6 +60,8 @@ export const THRESHOLDS = {
   elsewhere: 0.36,
   /** … by this much better bound than the best agreeing value. */
   margin: 0.26,
+  /** … where the agreeing value is told of the draft's own time and the other one is not. */
+  timeMargin: 0.6,
   /** The same in one sentence, where the agreeing value has no noun of its own. */
   elidedMargin: 0.4,
   /** The same in one sentence: the words right around a value tell it from its neighbour. */
