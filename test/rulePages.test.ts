@@ -13,11 +13,11 @@ const plain = (message: string): string => message.replace(/(:\d+) “.*$/, '$1'
 
 /** The page's example: source (with its name), draft, and what Touchstone says about it. */
 function exampleOf(page: string) {
-  const source = /^Source(?: `([^`]+)`)?:\n\n> (.+)$/m.exec(page);
+  const sources = [...page.matchAll(/^Source(?: `([^`]+)`)?:\n\n> (.+)$/gm)];
   const draft = /^Draft:\n\n> (.+)$/m.exec(page);
   const says = /^Touchstone says(?:, on the source)?: \*(.+)\*$/m.exec(page);
   return {
-    sources: source ? { [source[1] ?? 'source.txt']: `${source[2]}\n` } : {},
+    sources: Object.fromEntries(sources.map(([, name = 'source.txt', text]) => [name, `${text}\n`])),
     draft: draft?.[1],
     says: says?.[1] ?? '',
   };

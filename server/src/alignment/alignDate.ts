@@ -8,6 +8,7 @@ import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
 import { sentenceOf } from './nameFit.ts';
 import type { Retrieval } from './retrieval.ts';
+import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
 
 /** A slip against the calendar itself ("Friday, December 13, 2025"); needs no source. */
@@ -86,19 +87,24 @@ export function alignDate(
   claim: LocatedMention<DateMention>,
   binder: Binder,
   retrieval: Retrieval,
+  isForeign: () => boolean,
 ): Alignment<DateMention> {
   const slip = calendarSlip(claim);
   if (slip) return slip;
-  const { draft, support, against, rivals } = dateEvidence(claim, binder, retrieval);
+  const { draft, support, against, rivals, agreeing } = dateEvidence(claim, binder, retrieval, isForeign);
   const weekdays = new Set(rivals.flatMap(({ date }) => date.weekday ?? []));
-  const supported = (c: DateCandidate): Alignment<DateMention> => ({
-    claim,
-    verdict: 'supported',
-    reason: { kind: 'agrees', how: 'same date' },
-    evidence: [placeOf(c.source)],
-    bound: false,
-  });
   const written = claim.mention.relative === undefined;
+  const supported = (c: DateCandidate): Alignment<DateMention> => {
+    const disagreement = written ? disagreementOf(claim, c, rivals, agreeing, binder.rankOf) : undefined;
+    return {
+      claim,
+      verdict: 'supported',
+      reason: { kind: 'agrees', how: 'same date' },
+      evidence: [placeOf(c.source)],
+      bound: false,
+      ...(disagreement && { disagreement }),
+    };
+  };
   const refuted = ({ source, comparison, binding }: DateCandidate, sure = true): Alignment<DateMention> => ({
     claim,
     verdict: 'refuted',
@@ -118,7 +124,7 @@ export function alignDate(
   }
   if (against && written) {
     const clear = support
-      ? isBetterBound(draft, support, against)
+      ? isBetterBound(draft, support, against) && !isOtherSources(claim, support, against)
       : against.binding.score >= absentScore(draft, claim.mention, weekdays.size) ||
         isToldAround(claim, draft, against, weekdays.size, binder);
     if (clear) return refuted(against);

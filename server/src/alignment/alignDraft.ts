@@ -1,5 +1,7 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
-import { contextsOf, type LocatedMention } from '../sources/context.ts';
+import { isPlace } from '../mentions/lexicon.ts';
+import type { NameMention } from '../mentions/mention.ts';
+import { contextsOf, type LocatedMention, type SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { cornerOf, inTableUnit } from '../sources/tableUnit.ts';
 import { contains } from '../text/span.ts';
@@ -65,6 +67,10 @@ export function* prepareAligner(index: SourceIndex): Generator<void> {
   yield;
 }
 
+/** A name that is no stray capital ("YoY"): of two words, or a place that is known. */
+const isTelling = ({ words }: NameMention): boolean =>
+  words.length > 1 || (words[0] !== undefined && isPlace(words[0].toLowerCase()));
+
 /** Facts inside a quotation are left to the quotation: they are the speaker's words, and it is compared as a whole. */
 function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner {
   const binder = createBinder(index);
@@ -73,15 +79,35 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
   const alignName = createNameAligner(index, matcher, binder, retrieval);
   const alignQuotation = createQuotationAligner(index, matcher);
 
-  function align(claim: LocatedMention, block: AnalysedBlock): Alignment | undefined {
+  /** True when a sentence names somebody, and nobody whom a source names: it is told of something else. */
+  function foreigners({ mentions }: AnalysedBlock, context: SentenceContext): () => boolean {
+    let foreign: boolean | undefined;
+    return () => {
+      if (foreign === undefined) {
+        const names = context.mentions.flatMap((at) => {
+          const mention = mentions[at];
+          return mention?.kind === 'name' && mention.sure ? [mention] : [];
+        });
+        foreign =
+          names.some(isTelling) && names.every((name) => matcher.lookup(name.words, name).kind === 'unknown');
+      }
+      return foreign;
+    };
+  }
+
+  function align(
+    claim: LocatedMention,
+    block: AnalysedBlock,
+    isForeign: () => boolean,
+  ): Alignment | undefined {
     const { mention } = claim;
     switch (mention.kind) {
       case 'quantity': {
         const read = inTableUnit(claim.document, block.block, mention);
-        return alignQuantity({ ...claim, mention: read }, binder, retrieval);
+        return alignQuantity({ ...claim, mention: read }, binder, retrieval, isForeign);
       }
       case 'date':
-        return alignDate({ ...claim, mention }, binder, retrieval);
+        return alignDate({ ...claim, mention }, binder, retrieval, isForeign);
       case 'name':
         return alignName({ ...claim, mention });
       case 'quotation':
@@ -109,11 +135,12 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
     const alignments: Alignment[] = [];
     for (const context of contextsOf(block)) {
       const turned = new Set<number>();
+      const isForeign = foreigners(block, context);
       for (const n of context.mentions) {
         const mention = block.mentions[n];
         if (!mention) continue;
         if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
-        const alignment = align({ document, block: at, index: n, mention, context }, block);
+        const alignment = align({ document, block: at, index: n, mention, context }, block, isForeign);
         if (alignment) alignments.push(directed(alignment, turned));
         yield;
       }

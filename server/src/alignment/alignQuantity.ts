@@ -12,6 +12,7 @@ import { derive, reduced, scaled } from './derive.ts';
 import { sentenceOf } from './nameFit.ts';
 import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
+import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
 
 /** Quantities that say too little to be looked for: a lone "first", "one" as a pronoun, "several". */
@@ -121,16 +122,22 @@ const otherPeriod = (
 
 /**
  * Binds a draft quantity. Support is sought first, over every source value; a contradiction must be bound, and bound
- * clearly better than the best support.
+ * clearly better than the best support. A sentence that `isForeign` names only what no source has, and is not contradicted.
  */
 export function alignQuantity(
   claim: LocatedMention<QuantityMention>,
   binder: Binder,
   retrieval: Retrieval,
+  isForeign: () => boolean,
 ): Alignment<QuantityMention> {
   const draft = claim.mention;
   const near = retrieval.near(claim.context);
-  const { support, against, rivals, told, valuesOfNoun } = quantityEvidence(claim, binder, retrieval);
+  const { support, against, rivals, told, valuesOfNoun, agreeing } = quantityEvidence(
+    claim,
+    binder,
+    retrieval,
+    isForeign,
+  );
   const result = (
     verdict: Alignment['verdict'],
     reason: Alignment['reason'],
@@ -180,9 +187,13 @@ export function alignQuantity(
       against.binding.score >= neededScore(draft, against, true, false) &&
       lead >= margin &&
       !(together && saysRespectively(support.source)) &&
+      !isOtherSources(claim, support, against) &&
       !isOfThisTime(claim, support.source, against.source) &&
       !toldTogether(told, support.source, against.source, retrieval);
-    if (!clear || tooWeak(draft)) return result('supported', agree, support);
+    if (!clear || tooWeak(draft)) {
+      const disagreement = disagreementOf(claim, support, rivals, agreeing, binder.rankOf);
+      return { ...result('supported', agree, support), ...(disagreement && { disagreement }) };
+    }
   }
   if (isStoppage(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (isAnchored(claim)) {

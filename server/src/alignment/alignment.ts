@@ -74,6 +74,15 @@ export type Reason =
       readonly at: LocatedMention;
     };
 
+/** Two sources that give different values for one thing. */
+export interface Disagreement {
+  /** What the draft agrees with. */
+  readonly agrees: LocatedMention;
+  readonly differs: LocatedMention;
+  /** The source that differs has the better rank. */
+  readonly better: boolean;
+}
+
 /** A claim of the draft bound to the sources, with the verdict and what it rests on. */
 export interface Alignment<M extends LocalMention = LocalMention> {
   readonly claim: LocatedMention<M>;
@@ -83,6 +92,8 @@ export interface Alignment<M extends LocalMention = LocalMention> {
   readonly evidence: readonly SourcePlace[];
   /** True when subject, unit and time are bound in one source sentence or cell: the finding may be an error. */
   readonly bound: boolean;
+  /** Another source has another value for the same thing; only where the claim is supported. */
+  readonly disagreement?: Disagreement | undefined;
 }
 
 /** The place of a located mention. */

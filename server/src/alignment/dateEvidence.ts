@@ -1,3 +1,4 @@
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
@@ -21,8 +22,8 @@ export interface DateEvidence {
   readonly support: DateCandidate | undefined;
   readonly against: DateCandidate | undefined;
   readonly rivals: readonly DateCandidate[];
-  /** Near dates that agree. */
-  readonly agreeing: number;
+  /** The sources with a date that agrees. */
+  readonly agreeing: ReadonlySet<AnalysedDocument>;
 }
 
 /** The years of a source sentence that only the date of the source tells. */
@@ -50,16 +51,20 @@ function hasOpenYear(
   return open.some((other) => binder.bind(claim, other).score >= binding.score);
 }
 
-/** Looks at every source date that can decide about a draft's; a dateline supports, but never contradicts. */
+/**
+ * Looks at every source date that can decide about a draft's; a dateline supports, but never contradicts. A sentence told
+ * of nobody whom the sources name (`isForeign`) is contradicted by none.
+ */
 export function dateEvidence(
   claim: LocatedMention<DateMention>,
   binder: Binder,
   retrieval: Retrieval,
+  isForeign: () => boolean,
 ): DateEvidence {
   const draft = resolveDate(claim.mention, claim.document.dateline);
   let support: DateCandidate | undefined;
   let against: DateCandidate | undefined;
-  let agreeing = 0;
+  const agreeing = new Set<AnalysedDocument>();
   const rivals: DateCandidate[] = [];
   const near = retrieval.near(claim.context);
   for (const source of retrieval.datesFor(claim)) {
@@ -83,8 +88,8 @@ export function dateEvidence(
       const yearless = draft.year !== undefined && draft.month !== undefined && date.year === undefined;
       if (!comparison.exact || (yearless && binding.score < THRESHOLDS.yearless)) continue;
       support = preferred(support, candidate, binder.rankOf);
-      if (isNear) agreeing++;
-    } else if (!hasOpenYear(claim, draft, candidate, binder, retrieval)) {
+      agreeing.add(source.document);
+    } else if (!isForeign() && !hasOpenYear(claim, draft, candidate, binder, retrieval)) {
       rivals.push(candidate);
       against = preferred(against, candidate, binder.rankOf);
     }

@@ -28,12 +28,14 @@ function isDifference(claim: LocatedMention<QuantityMention>): boolean {
 const isOfOtherTime = (draft: QuantityMention, source: QuantityMention): boolean =>
   draft.per !== undefined && source.per !== draft.per && TIMES.has(draft.per);
 
-/** True when the two sentences have nothing in common but that they count people. */
+/** True when the draft's sentence names somebody, and has nothing in common with the source's but that both count people. */
 function onlyCountsPeople(
   claim: LocatedMention<QuantityMention>,
   source: LocatedMention<QuantityMention>,
 ): boolean {
   if (headTerm(claim.mention.noun) !== '=people' || claim.context.heads.size > 0) return false;
+  const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
+  if (!claim.context.mentions.some((at) => mentions[at]?.kind === 'name')) return false;
   for (const term of claim.context.bag) if (term !== '=people' && source.context.bag.has(term)) return false;
   return true;
 }

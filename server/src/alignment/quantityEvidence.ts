@@ -1,3 +1,4 @@
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, headWord, termOf } from '../sources/vocabulary.ts';
@@ -30,8 +31,8 @@ export interface QuantityEvidence {
   readonly told: readonly LocatedMention<QuantityMention>[];
   /** Values that the near sentences give for the same noun, or for ages and labels. */
   readonly valuesOfNoun: ReadonlySet<number>;
-  /** Near values that agree. */
-  readonly agreeing: number;
+  /** The sources with a value that agrees. */
+  readonly agreeing: ReadonlySet<AnalysedDocument>;
 }
 
 /** Digits that do not stand in two places by chance: a sum of money, a share, or more than one digit. */
@@ -87,18 +88,22 @@ const isMargin = ({ document, block, mention }: LocatedMention<QuantityMention>)
     (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 12), mention.start),
   );
 
-/** Looks at every source value that can decide about a draft quantity. */
+/**
+ * Looks at every source value that can decide about a draft quantity. A sentence told of nobody whom the sources name
+ * (`isForeign`) is contradicted by none.
+ */
 export function quantityEvidence(
   claim: LocatedMention<QuantityMention>,
   binder: Binder,
   retrieval: Retrieval,
+  isForeign: () => boolean,
 ): QuantityEvidence {
   const draft = claim.mention;
   let support: QuantityCandidate | undefined;
   let against: QuantityCandidate | undefined;
   let toldAgainst: QuantityCandidate | undefined;
   let slip: QuantityCandidate | undefined;
-  let agreeing = 0;
+  const agreeing = new Set<AnalysedDocument>();
   const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
   const told = valuesBeside(claim);
@@ -129,7 +134,7 @@ export function quantityEvidence(
     if (comparison.kind === 'differs' && isPartOf(source, claim, candidate.binding)) continue;
     if (comparison.kind === 'agrees') {
       support = preferred(support, candidate, binder.rankOf);
-      if (isNear) agreeing++;
+      agreeing.add(source.document);
     } else if (
       comparison.kind === 'differs' &&
       told.some(({ mention }) => isMeant(mention, source.mention))
@@ -140,7 +145,7 @@ export function quantityEvidence(
           binder.bind(beside, source).score < candidate.binding.score,
       );
       if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
-    } else if (comparison.kind !== 'differs' || mayContradict(claim, source)) {
+    } else if (comparison.kind !== 'differs' || (mayContradict(claim, source) && !isForeign())) {
       against = preferred(against, candidate, binder.rankOf);
       if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
       rivals.push(candidate);

@@ -105,6 +105,12 @@ export const THRESHOLDS = {
   directionUnnamed: 0.35,
   /** "Four years ago" against "two years ago", and "two years later" against "three": stretches hang on another event. */
   ago: 0.34,
+  /** The draft agrees with a source, and another source does not contradict it; … */
+  ownSource: 0.25,
+  /** … and is said to differ from that source. */
+  sourcesDiffer: 0.35,
+  /** A source that disagrees with the one that the draft agrees with. */
+  otherSource: 0.5,
   /** Values of two sources that are bound alike within this; the rank of the source decides between them. */
   alike: 0.1,
 } as const;

@@ -65,10 +65,12 @@ export function excerpt(place: SourcePlace): string {
   return `${lead.join('')}${middle}${trail.join('')}`.trim().replace(/[\s,;:.(]+$/, '');
 }
 
+/** Line of a place in its source, counted from 1. */
+export const lineOf = ({ document, block, start, end }: SourcePlace): number =>
+  document.prose.lines.position(
+    (document.blocks[block] as AnalysedBlock).block.map.spanToDocument({ start, end }).start,
+  ).line + 1;
+
 /** "lukashenko-pardons.txt:1 “has pardoned 123 individuals”": where a message points. */
-export function citation(place: SourcePlace): string {
-  const { uri, lines } = place.document.prose;
-  const { block } = place.document.blocks[place.block] as AnalysedBlock;
-  const line = lines.position(block.map.spanToDocument(place).start).line + 1;
-  return `${fileName(uri)}:${line} “${excerpt(place)}”`;
-}
+export const citation = (place: SourcePlace): string =>
+  `${fileName(place.document.prose.uri)}:${lineOf(place)} “${excerpt(place)}”`;

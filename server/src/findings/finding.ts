@@ -20,6 +20,7 @@ export type RuleCode =
   | 'quote-not-found'
   | 'quote-misattributed'
   | 'not-in-sources'
+  | 'sources-differ'
   | 'citation-unresolved'
   | 'source-inconsistent'
   | 'unused-directive';

@@ -4,6 +4,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   '{0}, not {1}': '{0}, nicht {1}',
   '“{0}”, not exactly {1}': '„{0}“, nicht genau {1}',
   '“{0}”, not “{1}”': '„{0}“, nicht „{1}“',
+  '{0} has {1}, {2} has {3}': '{0} hat {1}, {2} hat {3}',
   '{0}, not {1}: {2} is a {0}': '{0}, nicht {1}: {2} ist ein {0}',
   'The source has {0}, not “{1}”': 'In der Quelle steht {0}, nicht „{1}“',
   'The number “{0}” is not in any source': 'Die Zahl „{0}“ steht in keiner Quelle',
@@ -45,6 +46,8 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
 
   // hover, lenses
   '{0} agrees with {1} sources': '{0} stimmt mit {1} Quellen überein',
+  '{0} agrees with one source and differs from another':
+    '{0} stimmt mit einer Quelle überein und weicht von einer anderen ab',
   '{0} agrees with the source': '{0} stimmt mit der Quelle überein',
   '{0} is not in any source. The nearest passage:': '{0} steht in keiner Quelle. Die nächstliegende Stelle:',
   '{0} is not in any source — 1 source was read': '{0} steht in keiner Quelle — 1 Quelle wurde gelesen',

@@ -74,7 +74,7 @@ function toFinding(
     fact: alignment.reason.kind === 'misattributed' ? 'quote' : FACT[claim.mention.kind],
     expected: result.expected,
     fixes: result.fixes.map((f) => toFix(claim, f)),
-    evidence: alignment.evidence.map(toEvidence),
+    evidence: (result.evidence ?? alignment.evidence).map(toEvidence),
     fingerprint: fingerprint(rule.code, text, sentence.replace(/\s+/g, ' ')),
     claim: inDocument(claim, claim.mention),
   };

@@ -12,6 +12,7 @@ import { quoteNotFound } from './quote-not-found.ts';
 import { roleMismatch } from './role-mismatch.ts';
 import type { Rule, RuleDescription } from './rule.ts';
 import { sourceInconsistent } from './source-inconsistent.ts';
+import { sourcesDiffer } from './sources-differ.ts';
 import { timeMismatch } from './time-mismatch.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unusedDirective } from './unused-directive.ts';
@@ -33,6 +34,7 @@ export const DRAFT_RULES: readonly Rule[] = [
   quoteNotFound,
   quoteMisattributed,
   notInSources,
+  sourcesDiffer,
 ];
 
 /** Every rule as people read about it, in the order of the README's table. */

@@ -1,4 +1,4 @@
-import type { Alignment } from '../alignment/alignment.ts';
+import type { Alignment, SourcePlace } from '../alignment/alignment.ts';
 import type { Level, RuleCode } from '../findings/finding.ts';
 import { t } from '../l10n/message.ts';
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
@@ -33,6 +33,8 @@ export interface RuleResult {
   /** What the span should read, best first. */
   readonly expected: readonly string[];
   readonly fixes: readonly RuleFix[];
+  /** Where it is not what the alignment rests on. */
+  readonly evidence?: readonly SourcePlace[];
 }
 
 /** A rule turns the alignments it is responsible for into words, a level and a fix. It decides nothing about truth. */

@@ -46,7 +46,7 @@ export function factAt(checked: CheckedDocument, offset: number): ShownFact | un
     return {
       span: finding,
       text: finding.text,
-      verdict: NOT_FOUND.has(finding.code) ? 'notEnoughInfo' : 'refuted',
+      verdict: verdictOf(finding),
       reason: '',
       finding,
       evidence: finding.evidence.length > 0 ? finding.evidence : (same?.evidence ?? []),
@@ -71,6 +71,9 @@ export function factAt(checked: CheckedDocument, offset: number): ShownFact | un
 
 const NOT_FOUND: ReadonlySet<string> = new Set(['not-in-sources', 'quote-not-found']);
 
+const verdictOf = ({ code }: Finding): CheckedFact['verdict'] =>
+  code === 'sources-differ' ? 'supported' : NOT_FOUND.has(code) ? 'notEnoughInfo' : 'refuted';
+
 /** The shortest span; among equals one that holds the caret before one that only ends there. */
 function smallest<T extends Span>(spans: readonly T[], offset: number): T | undefined {
   const rank = (span: Span) => (span.end - span.start) * 2 + (span.end === offset ? 1 : 0);
@@ -86,6 +89,7 @@ function headline(shown: ShownFact, checked: CheckedDocument, markup: Markup): s
   const expected = shown.finding?.code === 'role-mismatch' ? undefined : shown.finding?.expected[0];
   switch (shown.verdict) {
     case 'supported': {
+      if (shown.finding) return t('{0} agrees with one source and differs from another', words);
       const reason = shown.reason ? ` — ${markup.text(shown.reason)}` : '';
       const files = new Set(shown.evidence.map(({ uri }) => uri)).size;
       const said =
