@@ -29,7 +29,7 @@ export const quantityClass = ({ dimension }: QuantityMention): string =>
       : dimension;
 
 /** A field that is added to a quantity must be thought of here: these alone are of no account when two are compared. */
-type Circumstance = 'kind' | 'start' | 'end' | 'number' | 'unitSpan' | 'noun';
+type Circumstance = 'perSpan' | 'kind' | 'start' | 'end' | 'number' | 'unitSpan' | 'noun';
 
 function quantityKey({
   dimension,

@@ -2,7 +2,9 @@ import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { alignAgo, isUnheard } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
+import { toldTogether, valuesBeside } from './beside.ts';
 import type { Binder } from './binding.ts';
+import { isCompared } from './claimWords.ts';
 import { ownerOf } from './clauseOwner.ts';
 import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate.ts';
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
@@ -93,7 +95,7 @@ export function alignDate(
   if (slip) return slip;
   const { draft, support, against, rivals, agreeing } = dateEvidence(claim, binder, retrieval, isForeign);
   const weekdays = new Set(rivals.flatMap(({ date }) => date.weekday ?? []));
-  const written = claim.mention.relative === undefined;
+  const written = claim.mention.relative === undefined && !isCompared(claim);
   const supported = (c: DateCandidate): Alignment<DateMention> => {
     const disagreement = written ? disagreementOf(claim, c, rivals, agreeing, binder.rankOf) : undefined;
     return {
@@ -124,7 +126,9 @@ export function alignDate(
   }
   if (against && written) {
     const clear = support
-      ? isBetterBound(draft, support, against) && !isOtherSources(claim, support, against)
+      ? isBetterBound(draft, support, against) &&
+        !isOtherSources(claim, support, against) &&
+        !toldTogether(valuesBeside(claim), support.source, against.source, retrieval)
       : against.binding.score >= absentScore(draft, claim.mention, weekdays.size) ||
         isToldAround(claim, draft, against, weekdays.size, binder);
     if (clear) return refuted(against);

@@ -1,4 +1,4 @@
-import type { QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 
 /** "two years later", "three days before": anchored at another event; the stretch is not stated in the source as such. */
@@ -52,3 +52,24 @@ export const isStoppage = ({ document, block, mention }: LocatedMention<Quantity
   mention.dimension === 'ordinal' &&
   mention.value > MINUTES_OF_PLAY &&
   /^\sminute\b/i.test((document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + 8));
+
+/** "Two fewer than on Monday": the date of what is compared, which the source may tell in another way. */
+export const isCompared = ({ document, block, mention }: LocatedMention): boolean =>
+  /\b(?:than|compared (?:with|to))(?: (?:on|in|at))?(?: the)? $/i.test(
+    (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 24), mention.start),
+  );
+
+const wordBefore = ({ document, block, mention }: LocatedMention): string =>
+  /([\p{L}]+) $/u.exec((document.blocks[block]?.block.text ?? '').slice(0, mention.start).slice(-16))?.[1] ??
+  '';
+
+/** "Since 2017" for "after 2016". */
+export const isNextYear = (
+  claim: LocatedMention<DateMention>,
+  source: LocatedMention<DateMention>,
+): boolean =>
+  claim.mention.month === undefined &&
+  source.mention.month === undefined &&
+  claim.mention.year === (source.mention.year ?? Number.NaN) + 1 &&
+  /^(?:since|from)$/i.test(wordBefore(claim)) &&
+  /^after$/i.test(wordBefore(source));

@@ -12,7 +12,7 @@ import { roundAt, sameNumber, TOLERANCE } from './tolerance.ts';
 export type QuantityComparison =
   | { readonly kind: 'agrees'; readonly exact: boolean; readonly how: string }
   | { readonly kind: 'hedge'; readonly problem: 'wrongSide' | 'outside' | 'dropped' }
-  | { readonly kind: 'unit'; readonly problem: 'unit' | 'scale' | 'currency' | 'sign' | 'points' }
+  | { readonly kind: 'unit'; readonly problem: 'unit' | 'base' | 'scale' | 'currency' | 'sign' | 'points' }
   | { readonly kind: 'differs' }
   | { readonly kind: 'unrelated' };
 
@@ -184,6 +184,35 @@ function sameMoney(a: QuantityMention, b: QuantityMention): boolean {
   );
 }
 
+/** Days in the stretches of time for which a value is told. */
+const DAYS: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  day: 1,
+  week: 7,
+  month: 365 / 12,
+  quarter: 365 / 4,
+  year: 365,
+};
+
+/** Size of a base: people in "per 100,000", days in "a month". */
+const sizeOf = (per: string): number | undefined => (/^\d+$/.test(per) ? Number(per) : DAYS[per]);
+
+/** Rates for other bases: "3.4 per 10,000" is "34 per 100,000", and "34 per 1,000" is not. */
+function compareBases(draft: QuantityMention, source: QuantityMention): QuantityComparison | undefined {
+  if (draft.per === undefined || source.per === undefined || draft.per === source.per) return undefined;
+  const [mine, theirs] = [sizeOf(draft.per), sizeOf(source.per)];
+  if (mine === undefined || theirs === undefined || draft.per in DAYS !== source.per in DAYS)
+    return undefined;
+  const value = convert(source.value, source.unit, draft.unit);
+  if (value === undefined || draft.high !== undefined || source.high !== undefined) return undefined;
+  const converted = (value * mine) / theirs;
+  if (
+    Math.abs(converted - draft.value) <= Math.max(draft.written.place / 2, TOLERANCE.conversion * converted)
+  )
+    return agrees('converted');
+  return sameNumber(value, draft.value) ? { kind: 'unit', problem: 'base' } : UNRELATED;
+}
+
 /** Compares two quantities whatever their dimension; symmetric only in `unrelated`. */
 export function compareQuantity(draft: QuantityMention, stated: QuantityMention): QuantityComparison {
   const source = draft.unit !== stated.unit && sameMoney(draft, stated) ? inUnit(stated, draft.unit) : stated;
@@ -198,6 +227,8 @@ export function compareQuantity(draft: QuantityMention, stated: QuantityMention)
     }
     return unitSlip(draft, source);
   }
+  const base = compareBases(draft, source);
+  if (base) return base;
   if (draft.dimension === 'score' || source.dimension === 'score') {
     if (sameNumber(draft.value, source.value) && sameNumber(draft.high ?? -1, source.high ?? -1))
       return agrees('same score', true);

@@ -2,6 +2,7 @@ import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { type Binder, type Binding, UNBOUND } from './binding.ts';
+import { isNextYear } from './claimWords.ts';
 import { compareDateReadings, type DateComparison, type ResolvedDate, resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { preferred } from './preference.ts';
@@ -89,7 +90,11 @@ export function dateEvidence(
       if (!comparison.exact || (yearless && binding.score < THRESHOLDS.yearless)) continue;
       support = preferred(support, candidate, binder.rankOf);
       agreeing.add(source.document);
-    } else if (!isForeign() && !hasOpenYear(claim, draft, candidate, binder, retrieval)) {
+    } else if (
+      !isForeign() &&
+      !isNextYear(claim, source) &&
+      !hasOpenYear(claim, draft, candidate, binder, retrieval)
+    ) {
       rivals.push(candidate);
       against = preferred(against, candidate, binder.rankOf);
     }

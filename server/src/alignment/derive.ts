@@ -86,6 +86,20 @@ function inColumn(a: LocatedMention, b: LocatedMention): boolean {
   );
 }
 
+/** "By 25 votes", "41 cents less than", "the other 330": words that ask for a difference. */
+const BY =
+  /\b(?:by|margin of|majority of|lead of|gap of|other|remaining|rest of|missing)\s(?:about\s|some\s|only\s|just\s)?$/i;
+const THAN =
+  /^(?:\s(?:[\p{L}-]+|\d[\d.,]*\s?%?)){0,4}\s(?:more|less|fewer|higher|lower|larger|smaller|older|younger|longer|shorter|elsewhere|outside|except)\b/iu;
+
+function asksForDifference({ document, block, context, mention }: LocatedMention<QuantityMention>): boolean {
+  const text = document.blocks[block]?.block.text ?? '';
+  return (
+    BY.test(text.slice(Math.max(context.start, mention.start - 24), mention.start)) ||
+    THAN.test(text.slice(mention.end, Math.min(context.end, mention.end + 60)))
+  );
+}
+
 /** Words that ask for one value as a share of another. */
 const RATIO = /\b(?:margins?|ratios?|shares?|proportions?|rates?)\b/i;
 
@@ -113,6 +127,9 @@ function inUnitOf(
   return [{ ...candidate, mention: { ...mention, value: Number(value.toPrecision(12)), unit } }];
 }
 
+/** Written to a part of a unit: two of these have a difference by chance as seldom as larger numbers. */
+const isFine = ({ written }: QuantityMention): boolean => written.place < 1 && written.significant > 2;
+
 /** One sum or difference of two values. Differences under 10 are left out across sentences: they explain too much. */
 const sumOrDifference: Step = ({ mention }, candidates, matches) => {
   const same = candidates.flatMap((candidate) => inUnitOf(mention, candidate));
@@ -129,7 +146,7 @@ const sumOrDifference: Step = ({ mention }, candidates, matches) => {
         return { how: t('sum of {0} and {1}', words(a), words(b)), from: [a, b] };
       const difference = Math.abs(a.mention.value - b.mention.value);
       if (
-        (difference >= 10 || (a.context === b.context && difference >= 2)) &&
+        (difference >= 10 || (a.context === b.context && (difference >= 2 || isFine(a.mention)))) &&
         matches(difference, a.mention)
       ) {
         return { how: t('difference of {0} and {1}', words(a), words(b)), from: [a, b] };
@@ -278,8 +295,22 @@ const shareOrChange: Step = ({ mention, document, block, context }, candidates, 
   return undefined;
 };
 
+/** "There and back", "both ways": words that ask for twice a value. */
+const BOTH_WAYS = /\b(?:and back|round trip|both ways|both directions|return trip)\b/i;
+
+/** Twice a value, where the draft says so. */
+const twice: Step = ({ mention, document, block, context }, candidates, matches) => {
+  if (!BOTH_WAYS.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end)))
+    return undefined;
+  const half = candidates.find(
+    ({ mention: c }) =>
+      c.dimension === mention.dimension && c.unit === mention.unit && matches(c.value * 2, c),
+  );
+  return half && { how: t('{0} times {1}', '2', words(half)), from: [half] };
+};
+
 /** Steps that no chance makes, or that the words ask for: they explain a value whatever else binds to it. */
-const SURE: readonly Step[] = [sumOfList, oneMore, partOfWhole, quotientOrProduct];
+const SURE: readonly Step[] = [twice, sumOfList, oneMore, partOfWhole, quotientOrProduct];
 const STEPS: readonly Step[] = [sumOrDifference, ...SURE, shareOrChange];
 
 /**
@@ -302,7 +333,7 @@ export function derive(
     return result.how !== 'rounded as written' || Math.abs(value - draft.value) <= ROUGH * Math.abs(value);
   };
   const stated = candidates.filter(({ mention }) => usable(mention) || mention.dimension === 'fraction');
-  for (const step of sure ? SURE : STEPS) {
+  for (const step of sure && !asksForDifference(claim) ? SURE : STEPS) {
     const found = step(claim, stated, matches);
     if (found) return found;
   }

@@ -149,7 +149,9 @@ function directionOf(q: QuantityMention, sentence: Sentence): DirectedValue | un
   return found && describe(found, sentence);
 }
 
-const isComparing = ({ lower }: Token): boolean => lower === 'more' || lower === 'less' || lower === 'fewer';
+/** Words that compare only with a "than" behind them: "12 more", "two days later". */
+const COMPARING = words('more less fewer earlier later');
+const isComparing = ({ lower }: Token): boolean => COMPARING.has(lower);
 
 /** "fell 12 %", "fell by about 12 %", "fell 3 % to 12", "a fall in sales of 12 %", "cut the rate by 12 points". */
 function leftOf(q: QuantityMention, { tokens, from, inValue }: Sentence): Found | undefined {
@@ -168,6 +170,7 @@ function leftOf(q: QuantityMention, { tokens, from, inValue }: Sentence): Found 
     const readings = isComparing(token) ? undefined : readDirections(token.lower);
     if (readings) {
       if (any > 0 && !takesObject(readings, tokens[i + 1])) return undefined;
+      if (!nominal && readings.every(({ direction }) => direction.axes[0] === 'extreme')) return undefined;
       if (isParticle(readings) && !isPredicate(tokens[i - 1], q, role)) return undefined;
       return { at: i, role: role ?? 'by', distance: first - i, before: true };
     }

@@ -88,6 +88,19 @@ const isMargin = ({ document, block, mention }: LocatedMention<QuantityMention>)
     (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 12), mention.start),
   );
 
+/** The value told beside fits better in the place of the claim's own value than the claim does. */
+const isCrossed = (
+  { source }: QuantityCandidate,
+  support: QuantityCandidate,
+  told: readonly LocatedMention<QuantityMention>[],
+  binder: Binder,
+): boolean =>
+  told.some(
+    (beside) =>
+      isMeant(beside.mention, source.mention) &&
+      binder.bind(beside, support.source).score >= support.binding.score,
+  );
+
 /**
  * Looks at every source value that can decide about a draft quantity. A sentence told of nobody whom the sources name
  * (`isForeign`) is contradicted by none.
@@ -152,7 +165,7 @@ export function quantityEvidence(
     }
   }
   // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
-  if (support && toldAgainst) {
+  if (support && toldAgainst && isCrossed(toldAgainst, support, told, binder)) {
     against = preferred(against, toldAgainst, binder.rankOf);
     rivals.push(toldAgainst);
   }

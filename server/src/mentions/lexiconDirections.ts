@@ -1,5 +1,5 @@
 /** What a direction is told of; words of one axis and of opposite signs cannot both be true of the same thing. */
-export type Axis = 'change' | 'result' | 'contest' | 'width' | 'quality' | 'comparison';
+export type Axis = string;
 
 /** The grammatical form of a direction word; a word that takes its place must have the same. */
 export type DirectionForm =
@@ -99,6 +99,27 @@ change + particle up down
 change - particle down up
 change + adjective higher lower
 change - adjective lower higher
+weight + adjective heavier lighter
+weight - adjective lighter heavier
+size + adjective larger smaller
+size + adjective bigger smaller
+size - adjective smaller larger
+length + adjective longer shorter
+length,height - adjective shorter longer
+height + adjective taller shorter
+speed + adjective faster slower
+speed - adjective slower faster
+age + adjective older younger
+age - adjective younger older
+warmth + adjective warmer colder
+warmth - adjective colder warmer
+warmth - adjective cooler warmer
+price + adjective dearer cheaper
+price - adjective cheaper dearer
+time + adjective later earlier
+time - adjective earlier later
+extreme + noun high low
+extreme - noun low high
 comparison + particle above below
 comparison - particle below above
 change,comparison + adjective more less

@@ -73,6 +73,8 @@ export interface QuantityMention extends Span {
   readonly sharedName?: SharedName;
   /** "per year", "a day", "per 100,000": canonical text of the base. */
   readonly per?: string;
+  /** The words of the base: "a year", "per 100,000 people". */
+  readonly perSpan?: Span;
   /** The digits or number words (with scale), the part that a fix of the value replaces. */
   readonly number: Span;
   /** The unit's own words or signs, the part that a fix of the unit replaces. */

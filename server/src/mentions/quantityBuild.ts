@@ -94,6 +94,7 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
     if (after !== undefined) behind = tokenAfter(scan, to, after.end);
   }
   let end = to;
+  let perFrom = to;
   let per = WITHOUT_BASE.has(dimension) ? undefined : readPer(scan, to);
   const noun = findNoun(scan, parts, per?.to ?? behind);
   if (noun !== undefined) {
@@ -106,10 +107,15 @@ export function buildQuantity(scan: Scan, parts: QuantityParts): Outcome {
   }
   if (per === undefined && noun !== undefined && dimension === 'count' && noun.start > mention.end) {
     const last = tokenAfter(scan, to, noun.end);
-    if (onlyWords(scan, to, last)) per = readPer(scan, last);
+    if (onlyWords(scan, to, last)) {
+      per = readPer(scan, last);
+      perFrom = last;
+    }
   }
   if (per !== undefined) {
     mention.per = per.text;
+    const [first, last] = [scan.tokens[perFrom], scan.tokens[per.to - 1]];
+    if (first && last) mention.perSpan = { start: first.start, end: last.end };
     end = per.to;
   }
   return one(mention, end);

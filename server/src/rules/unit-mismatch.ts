@@ -2,21 +2,29 @@ import { placeOf } from '../alignment/alignment.ts';
 import { citation } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
 import { type Rule, type RuleFix, replace, textAt, words } from './rule.ts';
 
 /** The words that carry the unit: the scale where million and billion differ, else the unit's own words. */
 function unitPart(q: QuantityMention, problem: string): Span | undefined {
   if (problem === 'scale') return q.written.scale;
+  if (problem === 'base') return q.perSpan;
   return problem === 'sign' ? undefined : q.unitSpan;
 }
 
-/** The same number with another unit, scale, currency or sign. */
+/** The value as it is told; with its base where that is what differs. */
+const told = (m: LocatedMention, problem: string): string => {
+  const { start, perSpan } = m.mention as QuantityMention;
+  return problem === 'base' && perSpan ? textAt(m, { start, end: perSpan.end }) : words(m);
+};
+
+/** The same number with another unit, base, scale, currency or sign. */
 export const unitMismatch: Rule = {
   code: 'unit-mismatch',
   title: 'Wrong unit',
   summary:
-    'The number agrees, its unit does not: percent against percentage points, million against billion, currency, a lost minus sign.',
+    'The number agrees, its unit does not: percent against percentage points, million against billion, a year against a month, currency, a lost minus sign.',
   level: 'error when bound, else warning',
   fix: 'the source’s unit; the number is not touched',
   judge({ claim, reason, bound }) {
@@ -33,7 +41,7 @@ export const unitMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${t('{0}, not {1}', words(reason.source), words(claim))} — ${citation(placeOf(reason.source))}`,
+      message: `${t('{0}, not {1}', told(reason.source, reason.problem), told(claim, reason.problem))} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
       fixes,
     };
