@@ -5,7 +5,7 @@ import { type Alignment, placeOf } from './alignment.ts';
 import { toldTogether, valuesBeside } from './beside.ts';
 import type { Binder } from './binding.ts';
 import { isCompared } from './claimWords.ts';
-import { ownerOf } from './clauseOwner.ts';
+import { ownerOf, tellsOpposite } from './clauseOwner.ts';
 import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate.ts';
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
 import { sentenceOf } from './nameFit.ts';
@@ -128,7 +128,8 @@ export function alignDate(
     const clear = support
       ? isBetterBound(draft, support, against) &&
         !isOtherSources(claim, support, against) &&
-        !toldTogether(valuesBeside(claim), support.source, against.source, retrieval)
+        !toldTogether(valuesBeside(claim), support.source, against.source, retrieval) &&
+        !tellsOpposite(claim, against.source)
       : against.binding.score >= absentScore(draft, claim.mention, weekdays.size) ||
         isToldAround(claim, draft, against, weekdays.size, binder);
     if (clear) return refuted(against);

@@ -5,7 +5,7 @@ import { datesNear } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, withoutUnit } from './beside.ts';
 import type { Binder } from './binding.ts';
-import { hasLooseBound, isAnchored, isLimit, isStoppage } from './claimWords.ts';
+import { hasLooseBound, isAnchored, isClockQuarter, isLimit, isStoppage } from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
 import { POINTS } from './conversion.ts';
 import { derive, reduced, scaled } from './derive.ts';
@@ -191,11 +191,12 @@ export function alignQuantity(
       !isOfThisTime(claim, support.source, against.source) &&
       !toldTogether(told, support.source, against.source, retrieval);
     if (!clear || tooWeak(draft)) {
-      const disagreement = disagreementOf(claim, support, rivals, agreeing, binder.rankOf);
+      const disagreement = disagreementOf(claim, support, others, agreeing, binder.rankOf);
       return { ...result('supported', agree, support), ...(disagreement && { disagreement }) };
     }
   }
-  if (isStoppage(claim)) return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
+  if (isStoppage(claim) || isClockQuarter(claim))
+    return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (isAnchored(claim)) {
     const other = against && isAnchored(against.source) && against.binding.score >= THRESHOLDS.ago;
     // two dates may be that far apart

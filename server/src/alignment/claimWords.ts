@@ -45,6 +45,14 @@ export const isOneIn = ({ document, block, mention }: LocatedMention<QuantityMen
     (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 40), mention.start),
   );
 
+/** "A quarter to three" is a time of day. */
+export const isClockQuarter = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
+  mention.dimension === 'fraction' &&
+  mention.value === 0.25 &&
+  /^ (?:to|past) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b/i.test(
+    (document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + 14),
+  );
+
 const MINUTES_OF_PLAY = 90;
 
 /** "The 94th minute", which another report calls the fourth of stoppage time: it may agree and cannot differ. */

@@ -208,3 +208,19 @@ export function ownerOf<C extends Bound>(
       (belongsToOther(claim, source, rival.source) || isOfThisTime(claim, rival.source, source)),
   );
 }
+
+const RISES = termOf('rose');
+const FALLS = termOf('fell');
+
+/** True when something rises in the claim's clause and falls in that of the other value, or the other way round. */
+export function tellsOpposite(claim: LocatedMention, other: LocatedMention): boolean {
+  const [mine, theirs] = [claim, other].map((m) => {
+    const clause = clauseOf(m);
+    return clause && wordsIn(m, clause).all;
+  });
+  if (!mine || !theirs) return false;
+  return (
+    (mine.has(RISES) && !mine.has(FALLS) && theirs.has(FALLS) && !theirs.has(RISES)) ||
+    (mine.has(FALLS) && !mine.has(RISES) && theirs.has(RISES) && !theirs.has(FALLS))
+  );
+}

@@ -4,6 +4,7 @@ import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import { convert } from './conversion.ts';
+import { asksForDifference, asksForRatio, asksForTwice } from './deriveWords.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
 const MOST_VALUES = 60;
@@ -86,23 +87,6 @@ function inColumn(a: LocatedMention, b: LocatedMention): boolean {
   );
 }
 
-/** "By 25 votes", "41 cents less than", "the other 330": words that ask for a difference. */
-const BY =
-  /\b(?:by|margin of|majority of|lead of|gap of|other|remaining|rest of|missing)\s(?:about\s|some\s|only\s|just\s)?$/i;
-const THAN =
-  /^(?:\s(?:[\p{L}-]+|\d[\d.,]*\s?%?)){0,4}\s(?:more|less|fewer|higher|lower|larger|smaller|older|younger|longer|shorter|elsewhere|outside|except)\b/iu;
-
-function asksForDifference({ document, block, context, mention }: LocatedMention<QuantityMention>): boolean {
-  const text = document.blocks[block]?.block.text ?? '';
-  return (
-    BY.test(text.slice(Math.max(context.start, mention.start - 24), mention.start)) ||
-    THAN.test(text.slice(mention.end, Math.min(context.end, mention.end + 60)))
-  );
-}
-
-/** Words that ask for one value as a share of another. */
-const RATIO = /\b(?:margins?|ratios?|shares?|proportions?|rates?)\b/i;
-
 const isCounted = ({ mention }: LocatedMention<QuantityMention>): boolean =>
   mention.dimension === 'count' || mention.dimension === 'money';
 
@@ -121,7 +105,8 @@ function inUnitOf(
 ): readonly LocatedMention<QuantityMention>[] {
   const { mention } = candidate;
   if (mention.dimension !== dimension) return [];
-  if (mention.unit === unit) return [candidate];
+  // cents name no currency
+  if (mention.unit === unit || (dimension === 'money' && unit === undefined)) return [candidate];
   const value = convert(mention.value, mention.unit, unit);
   if (value === undefined || unit === undefined) return [];
   return [{ ...candidate, mention: { ...mention, value: Number(value.toPrecision(12)), unit } }];
@@ -138,7 +123,8 @@ const sumOrDifference: Step = ({ mention }, candidates, matches) => {
     const a = same[i] as LocatedMention<QuantityMention>;
     for (let j = i + 1; j < same.length; j++) {
       const b = same[j] as LocatedMention<QuantityMention>;
-      if (!addable(a, b, mention) || a.mention.value === b.mention.value) continue;
+      if (a.mention.unit !== b.mention.unit || !addable(a, b, mention) || a.mention.value === b.mention.value)
+        continue;
       const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
       // three and 125,000 make nothing that anybody would add up
       if (smaller < SMALLEST_PART * Math.max(Math.abs(a.mention.value), Math.abs(b.mention.value))) continue;
@@ -270,11 +256,12 @@ const quotientOrProduct: Step = (claim, candidates, matches) => {
 };
 
 /** One value as a share of another, or the change between the two. */
-const shareOrChange: Step = ({ mention, document, block, context }, candidates, matches) => {
+const shareOrChange: Step = (claim, candidates, matches) => {
+  const { mention } = claim;
   if (mention.dimension !== 'percentage' && mention.dimension !== 'fraction') return undefined;
   const share = mention.dimension === 'percentage' ? 100 : 1;
   const values = candidates.filter(isCounted).slice(0, MOST_VALUES);
-  const asked = RATIO.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
+  const asked = asksForRatio(claim);
   for (const a of values) {
     for (const b of values) {
       if (
@@ -295,13 +282,10 @@ const shareOrChange: Step = ({ mention, document, block, context }, candidates, 
   return undefined;
 };
 
-/** "There and back", "both ways": words that ask for twice a value. */
-const BOTH_WAYS = /\b(?:and back|round trip|both ways|both directions|return trip)\b/i;
-
 /** Twice a value, where the draft says so. */
-const twice: Step = ({ mention, document, block, context }, candidates, matches) => {
-  if (!BOTH_WAYS.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end)))
-    return undefined;
+const twice: Step = (claim, candidates, matches) => {
+  const { mention } = claim;
+  if (!asksForTwice(claim)) return undefined;
   const half = candidates.find(
     ({ mention: c }) =>
       c.dimension === mention.dimension && c.unit === mention.unit && matches(c.value * 2, c),

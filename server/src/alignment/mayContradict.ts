@@ -1,6 +1,8 @@
+import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm } from '../sources/vocabulary.ts';
+import { foldName } from '../text/fold.ts';
 import { isOneIn } from './claimWords.ts';
 import { directedValues } from './direction.ts';
 
@@ -28,16 +30,34 @@ function isDifference(claim: LocatedMention<QuantityMention>): boolean {
 const isOfOtherTime = (draft: QuantityMention, source: QuantityMention): boolean =>
   draft.per !== undefined && source.per !== draft.per && TIMES.has(draft.per);
 
-/** True when the draft's sentence names somebody, and has nothing in common with the source's but that both count people. */
+const namesOf = new WeakMap<AnalysedDocument, ReadonlySet<string>>();
+
+/** Words of all names of a source. */
+function nameWordsIn(document: AnalysedDocument): ReadonlySet<string> {
+  let words = namesOf.get(document);
+  if (!words) {
+    words = new Set(
+      document.entities.flatMap(({ forms }) => forms.flatMap((form) => foldName(form).split(/\s+/))),
+    );
+    namesOf.set(document, words);
+  }
+  return words;
+}
+
+/** True when the draft's sentence names only what the source does not, and shares with it but that both count people. */
 function onlyCountsPeople(
   claim: LocatedMention<QuantityMention>,
   source: LocatedMention<QuantityMention>,
 ): boolean {
   if (headTerm(claim.mention.noun) !== '=people' || claim.context.heads.size > 0) return false;
-  const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
-  if (!claim.context.mentions.some((at) => mentions[at]?.kind === 'name')) return false;
   for (const term of claim.context.bag) if (term !== '=people' && source.context.bag.has(term)) return false;
-  return true;
+  const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
+  const names = claim.context.mentions.flatMap((at) => {
+    const mention = mentions[at];
+    return mention?.kind === 'name' ? [mention] : [];
+  });
+  const known = nameWordsIn(source.document);
+  return names.length > 0 && !names.some(({ words }) => words.some((word) => known.has(foldName(word))));
 }
 
 /** False where another value of the source says nothing against the draft's, however well the words around it agree. */

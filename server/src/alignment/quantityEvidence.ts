@@ -120,6 +120,8 @@ export function quantityEvidence(
   const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
   const told = valuesBeside(claim);
+  // a sum or a share tells by itself what it is about
+  const isOfEvent = draft.dimension !== 'money' && !POINTS.has(draft.dimension);
   const rivals: QuantityCandidate[] = [];
   for (const source of retrieval.quantitiesFor(claim)) {
     const isNear = near.has(source.context);
@@ -158,7 +160,10 @@ export function quantityEvidence(
           binder.bind(beside, source).score < candidate.binding.score,
       );
       if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
-    } else if (comparison.kind !== 'differs' || (mayContradict(claim, source) && !isForeign())) {
+    } else if (
+      comparison.kind !== 'differs' ||
+      (mayContradict(claim, source) && !(isOfEvent && isForeign()))
+    ) {
       against = preferred(against, candidate, binder.rankOf);
       if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
       rivals.push(candidate);
