@@ -201,12 +201,19 @@ export function createNameAligner(
     return undefined;
   }
 
+  const signers = new WeakMap<SourceEntity, boolean>();
+
   /** "By Emma Lindner, 13 October": who signs a source may stand for what it says in any place of a draft. */
-  const signs = (entity: SourceEntity): boolean =>
-    entity.mentions.some(({ mention, context }) => {
-      const beside = context.bag.size - mention.words.length;
-      return mention.words.length > 1 && beside <= BYLINE;
-    });
+  function signs(entity: SourceEntity): boolean {
+    let signed = signers.get(entity);
+    if (signed === undefined) {
+      signed = entity.mentions.some(
+        ({ mention: { words }, context }) => words.length > 1 && context.bag.size - words.length <= BYLINE,
+      );
+      signers.set(entity, signed);
+    }
+    return signed;
+  }
 
   const rivals = createNameRivals(index, matcher, retrieval);
 

@@ -1,5 +1,6 @@
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { sentenceText, textBefore, textBehind } from './wordsAround.ts';
 
 /** "two years later", "three days before": anchored at another event; the stretch is not stated in the source as such. */
 const ANCHORED =
@@ -8,23 +9,14 @@ const ANCHORED =
 /** True for a stretch of time that is measured from another event. */
 export function isAnchored(claim: LocatedMention<QuantityMention>): boolean {
   if (claim.mention.dimension !== 'duration') return false;
-  const text = claim.document.blocks[claim.block]?.block.text ?? '';
   // "for three days before the pardons" says how long, not how long before
-  if (
-    /\b(?:for|lasting|lasted|took)\s$/i.test(
-      text.slice(Math.max(0, claim.mention.start - 10), claim.mention.start),
-    )
-  )
-    return false;
-  return ANCHORED.test(text.slice(claim.mention.end, claim.mention.end + 20));
+  if (/\b(?:for|lasting|lasted|took)\s$/i.test(textBefore(claim, 10))) return false;
+  return ANCHORED.test(textBehind(claim, 20));
 }
 
 /** "over two minutes": before a duration "over" may mean "during", so it is read as no bound; it still drops none. */
 export function hasLooseBound(claim: LocatedMention<QuantityMention>): boolean {
-  const text = claim.document.blocks[claim.block]?.block.text ?? '';
-  return /\b(?:over|under|above|below|within|past|beyond)\s$/i.test(
-    text.slice(Math.max(0, claim.mention.start - 8), claim.mention.start),
-  );
+  return /\b(?:over|under|above|below|within|past|beyond)\s$/i.test(textBefore(claim, 8));
 }
 
 /** "The limit falls to 26": the word is the bound that the source writes as "no more than 26". */
@@ -32,44 +24,36 @@ const LIMIT =
   /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted)\b/i;
 
 /** True when the claim's sentence speaks of a limit. */
-export const isLimit = ({ document, block, context }: LocatedMention): boolean =>
-  LIMIT.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
+export const isLimit = (claim: LocatedMention): boolean => LIMIT.test(sentenceText(claim));
 
 /** "One flat in 250". */
 const ONE_IN = /\b(?:one|1)(?:\s[\p{L}-]+){0,3}\s(?:in|out of)(?:\severy)?\s$/iu;
 
 /** True for the whole of a share whose part is one. */
-export const isOneIn = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
-  mention.dimension === 'count' &&
-  ONE_IN.test(
-    (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 40), mention.start),
-  );
+export const isOneIn = (claim: LocatedMention<QuantityMention>): boolean =>
+  claim.mention.dimension === 'count' && ONE_IN.test(textBefore(claim, 40));
 
 /** "A quarter to three" is a time of day. */
-export const isClockQuarter = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
-  mention.dimension === 'fraction' &&
-  mention.value === 0.25 &&
+export const isClockQuarter = (claim: LocatedMention<QuantityMention>): boolean =>
+  claim.mention.dimension === 'fraction' &&
+  claim.mention.value === 0.25 &&
   /^ (?:to|past) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|\d{1,2})\b/i.test(
-    (document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + 14),
+    textBehind(claim, 14),
   );
 
 const MINUTES_OF_PLAY = 90;
 
 /** "The 94th minute", which another report calls the fourth of stoppage time: it may agree and cannot differ. */
-export const isStoppage = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
-  mention.dimension === 'ordinal' &&
-  mention.value > MINUTES_OF_PLAY &&
-  /^\sminute\b/i.test((document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + 8));
+export const isStoppage = (claim: LocatedMention<QuantityMention>): boolean =>
+  claim.mention.dimension === 'ordinal' &&
+  claim.mention.value > MINUTES_OF_PLAY &&
+  /^\sminute\b/i.test(textBehind(claim, 8));
 
 /** "Two fewer than on Monday": the date of what is compared, which the source may tell in another way. */
-export const isCompared = ({ document, block, mention }: LocatedMention): boolean =>
-  /\b(?:than|compared (?:with|to))(?: (?:on|in|at))?(?: the)? $/i.test(
-    (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 24), mention.start),
-  );
+export const isCompared = (claim: LocatedMention): boolean =>
+  /\b(?:than|compared (?:with|to))(?: (?:on|in|at))?(?: the)? $/i.test(textBefore(claim, 24));
 
-const wordBefore = ({ document, block, mention }: LocatedMention): string =>
-  /([\p{L}]+) $/u.exec((document.blocks[block]?.block.text ?? '').slice(0, mention.start).slice(-16))?.[1] ??
-  '';
+const wordBefore = (m: LocatedMention): string => /([\p{L}]+) $/u.exec(textBefore(m, 16))?.[1] ?? '';
 
 /** "Since 2017" for "after 2016". */
 export const isNextYear = (

@@ -1,5 +1,6 @@
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { textBehind } from './wordsAround.ts';
 
 /** How far into a document a dateline may reach, in UTF-16 units. */
 const DATELINE_REACH = 80;
@@ -16,8 +17,8 @@ export function isDateline(m: LocatedMention, date: DateMention): boolean {
 }
 
 /** True for the place of a dateline ("BRENNHAVN —", "Minsk, December 14 –"): no sentence is told of it. */
-export function isDatelinePlace({ document, block, context, mention }: LocatedMention): boolean {
-  if (block > 1 || context.sentence > 0 || mention.start > 2) return false;
-  const after = (document.blocks[block]?.block.text ?? '').slice(mention.end, mention.end + DATELINE_REACH);
+export function isDatelinePlace(m: LocatedMention): boolean {
+  if (m.block > 1 || m.context.sentence > 0 || m.mention.start > 2) return false;
+  const after = textBehind(m, DATELINE_REACH);
   return /^(?:,? [\p{Lu}\d(][\p{L}\d.)]*){0,4},?(?: ?[—–] ?| -{1,2} )/u.test(after);
 }

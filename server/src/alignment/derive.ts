@@ -5,6 +5,7 @@ import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import { convert } from './conversion.ts';
 import { asksForDifference, asksForRatio, asksForTwice } from './deriveWords.ts';
+import { sentenceText } from './wordsAround.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
 const MOST_VALUES = 60;
@@ -227,11 +228,11 @@ const EACH = /\b(?:each|every|per|apiece|an? average|on average|averag\w+|a head
 const sharing = new WeakMap<SentenceContext, boolean>();
 
 /** True when the sentence of a mention has such words; each sentence is read once. */
-function asksForEach({ document, block, context }: LocatedMention): boolean {
-  let asks = sharing.get(context);
+function asksForEach(m: LocatedMention): boolean {
+  let asks = sharing.get(m.context);
   if (asks === undefined) {
-    asks = EACH.test((document.blocks[block]?.block.text ?? '').slice(context.start, context.end));
-    sharing.set(context, asks);
+    asks = EACH.test(sentenceText(m));
+    sharing.set(m.context, asks);
   }
   return asks;
 }

@@ -1,7 +1,5 @@
 import type { LocatedMention } from '../sources/context.ts';
-
-const sentenceOf = ({ document, block, context }: LocatedMention): string =>
-  (document.blocks[block]?.block.text ?? '').slice(context.start, context.end);
+import { sentenceText } from './wordsAround.ts';
 
 /** "By 25 votes", "41 cents less than", "the other 330": words that ask for a difference. */
 const BY =
@@ -22,10 +20,10 @@ export function asksForDifference({ document, block, context, mention }: Located
 const RATIO = /\b(?:margins?|ratios?|shares?|proportions?|rates?)\b/i;
 
 /** True where the sentence speaks of a share or a margin. */
-export const asksForRatio = (claim: LocatedMention): boolean => RATIO.test(sentenceOf(claim));
+export const asksForRatio = (claim: LocatedMention): boolean => RATIO.test(sentenceText(claim));
 
 /** "There and back", "both ways": words that ask for twice a value. */
 const BOTH_WAYS = /\b(?:and back|round trip|both ways|both directions|return trip)\b/i;
 
 /** True where the sentence asks for a value twice. */
-export const asksForTwice = (claim: LocatedMention): boolean => BOTH_WAYS.test(sentenceOf(claim));
+export const asksForTwice = (claim: LocatedMention): boolean => BOTH_WAYS.test(sentenceText(claim));

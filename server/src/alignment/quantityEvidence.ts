@@ -11,6 +11,7 @@ import { mayContradict } from './mayContradict.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
+import { textBefore } from './wordsAround.ts';
 
 /** A source value measured against a draft's. */
 export interface QuantityCandidate {
@@ -82,11 +83,8 @@ const MARGINS: ReadonlySet<string> = new Set(
 );
 
 /** True for "by seven wickets". */
-const isMargin = ({ document, block, mention }: LocatedMention<QuantityMention>): boolean =>
-  MARGINS.has(headTerm(mention.noun) ?? '') &&
-  /\bby\s+(?:just\s+|only\s+)?$/i.test(
-    (document.blocks[block]?.block.text ?? '').slice(Math.max(0, mention.start - 12), mention.start),
-  );
+const isMargin = (m: LocatedMention<QuantityMention>): boolean =>
+  MARGINS.has(headTerm(m.mention.noun) ?? '') && /\bby\s+(?:just\s+|only\s+)?$/i.test(textBefore(m, 12));
 
 /** The value told beside fits better in the place of the claim's own value than the claim does. */
 const isCrossed = (
