@@ -3,7 +3,7 @@
  * Readers: `readProse`; recognisers: `analyse`; sources: `createSourceIndex`; check: `checkDraft`, `checkSource`.
  */
 
-export { analyse, prepareAnalysis } from './mentions/analyse.ts';
+export { analyse, analyseInSteps, prepareAnalysis } from './mentions/analyse.ts';
 export type { AnalysedDocument } from './mentions/analysedDocument.ts';
 export type { TextDocumentSnapshot, TextFormat } from './prose/document.ts';
 export { prepareProse, readProse } from './prose/readProse.ts';

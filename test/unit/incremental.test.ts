@@ -29,6 +29,7 @@ function contents({ prose, blocks, entities, entityOf, speakerOf, dateline }: An
     dateline,
     blocks: blocks.map(({ block, mentions }, b) => ({
       ...block,
+      tokens: block.tokens,
       map: block.map.segments,
       mentions: mentions.map((mention, m) => ({
         mention,

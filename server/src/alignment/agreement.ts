@@ -198,30 +198,26 @@ function valuesOf<M extends ValueMention>(segment: Segment, values: Values<M>): 
 }
 
 function readGroups<M extends ValueMention>(
-  { parts }: Segment,
+  { sentences }: Segment,
   values: Values<M>,
 ): ReadonlyMap<string, ReadonlyMap<string, Group<M>>> {
   const classes = new Map<string, Map<string, Group<M>>>();
-  let sentence = 0;
   let at = 0;
-  for (const { facts } of parts) {
-    for (const found of facts) {
-      for (const located of values.in(found)) {
-        const kind = values.classOf(located.mention);
-        let groups = classes.get(kind);
-        if (!groups) {
-          groups = new Map();
-          classes.set(kind, groups);
-        }
-        const key = values.keyOf(located);
-        const group = groups.get(key);
-        const member = { located, sentence, at };
-        if (group) group.members.push(member);
-        else groups.set(key, { members: [member] });
-        at++;
+  sentences.forEach(({ facts }, sentence) => {
+    for (const located of values.in(facts)) {
+      const kind = values.classOf(located.mention);
+      let groups = classes.get(kind);
+      if (!groups) {
+        groups = new Map();
+        classes.set(kind, groups);
       }
-      sentence++;
+      const key = values.keyOf(located);
+      const group = groups.get(key);
+      const member = { located, sentence, at };
+      if (group) group.members.push(member);
+      else groups.set(key, { members: [member] });
+      at++;
     }
-  }
+  });
   return classes;
 }

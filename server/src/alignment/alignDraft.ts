@@ -50,8 +50,8 @@ export function* prepareAligner(index: SourceIndex): Generator<void> {
   if (prepared.has(index)) return;
   prepared.add(index);
   for (const { parts } of index.segments) {
-    for (const { facts } of parts) {
-      for (const { names } of facts) for (const name of names) slotsOf(name);
+    for (const { sentences } of parts) {
+      for (const { facts } of sentences) for (const name of facts.names) slotsOf(name);
       yield;
     }
   }

@@ -157,7 +157,7 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
   const quotationsOf = (document: AnalysedDocument): readonly SourceQuotation[] => {
     let quotations = known.get(document);
     if (!quotations) {
-      quotations = sourcePart(document).facts.flatMap((facts) => facts.quotations.map(withSpeaker));
+      quotations = sourcePart(document).sentences.flatMap(({ facts }) => facts.quotations.map(withSpeaker));
       known.set(document, quotations);
     }
     return quotations;

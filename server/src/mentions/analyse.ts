@@ -1,10 +1,12 @@
 import type { Block, ProseDocument } from '../prose/document.ts';
-import type { AnalysedDocument } from './analysedDocument.ts';
+import type { AnalysedDocument, Entity } from './analysedDocument.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
 import { type AnalysisMemory, createAnalysisMemory, type KnownBlock } from './analysisMemory.ts';
 import { attribute } from './attribution.ts';
+import type { AttributionRow } from './attributionMemory.ts';
 import { readDateline } from './dateline.ts';
 import { type EntityInput, type EntityTable, resolveEntities } from './entities.ts';
+import { analysedBlocks, entityLookUp, speakerLookUp, withoutTokens } from './keptDocument.ts';
 import type { Speaker } from './mention.ts';
 import { nameBlocks, nameInSteps } from './nameBlocks.ts';
 import { countWords, shapeOf } from './nameStatistics.ts';
@@ -14,16 +16,49 @@ import { recogniseQuotations } from './quotation.ts';
 
 /**
  * Finds the mentions of a document, its entities, and who says what. Never throws; linear in the length of the text.
- * With the memory of an earlier version, what did not change is not worked out again; the result is the same.
+ * With the memory of an earlier version, what did not change is not worked out again; the result is the same. Without
+ * one nothing is kept of how it was found, and tokens are read again where they are asked for.
  */
-export function analyse(
-  prose: ProseDocument,
-  memory: AnalysisMemory = createAnalysisMemory(),
-): AnalysedDocument {
+export function analyse(prose: ProseDocument, memory?: AnalysisMemory): AnalysedDocument {
+  return memory
+    ? analyseWith(prose, memory)
+    : analyseWith(prose, createAnalysisMemory(), withoutTokens(prose));
+}
+
+/** The document that `analyse` gives without a memory, found in steps of a few milliseconds. */
+export function* analyseInSteps(prose: ProseDocument): Generator<void, AnalysedDocument> {
+  const memory = createAnalysisMemory();
+  yield* prepareAnalysis(prose, memory);
+  return analyseWith(prose, memory, withoutTokens(prose));
+}
+
+/** `kept` is the text as the document has it. */
+function analyseWith(prose: ProseDocument, memory: AnalysisMemory, kept = prose): AnalysedDocument {
   memory.turn++;
   const known = prose.blocks.map((block) => knownBlock(block, memory));
   const named = nameBlocks(known, memory);
   const { entities, of } = entitiesOf(named, memory);
+  const dateline = readDateline(
+    prose,
+    known.map(({ reading }) => reading),
+  );
+  return {
+    prose: kept,
+    blocks: analysedBlocks(kept, named),
+    entities,
+    entityOf: entityLookUp(named, of),
+    speakerOf: speakerLookUp(speakersOf(named, attribute(named, memory.attribution), entities, of)),
+    ...(dateline ? { dateline } : {}),
+  };
+}
+
+/** The speakers of each block's quotations, by mention; undefined for a block where nobody is known. */
+function speakersOf(
+  named: readonly NamedBlock[],
+  attributions: readonly AttributionRow[],
+  entities: readonly Entity[],
+  of: readonly number[],
+): readonly (ReadonlyMap<number, Speaker> | undefined)[] {
   /** Index of the first name of each block among all names. */
   const firstInput: number[] = [];
   let count = 0;
@@ -31,9 +66,7 @@ export function analyse(
     firstInput.push(count);
     count += names.length;
   }
-
-  const attributions = attribute(named, memory.attribution);
-  const speakers = named.map(({ mentions }, block) => {
+  return named.map(({ mentions }, block) => {
     const row = attributions[block];
     if (!row?.some((found) => found)) return undefined;
     const byMention = new Map<number, Speaker>();
@@ -53,22 +86,6 @@ export function analyse(
     });
     return byMention;
   });
-
-  const dateline = readDateline(
-    prose,
-    known.map(({ reading }) => reading),
-  );
-  return {
-    prose,
-    blocks: prose.blocks.map((block, b) => ({ block, mentions: named[b]?.mentions ?? [] })),
-    entities,
-    entityOf(block, mention) {
-      const name = indexIn(named[block]?.nameMentions ?? [], mention);
-      return name < 0 ? undefined : of[(firstInput[block] as number) + name];
-    },
-    speakerOf: (block, mention) => speakers[block]?.get(mention),
-    ...(dateline ? { dateline } : {}),
-  };
 }
 
 /** So many new blocks are read at once: an edit makes one or two. */
@@ -134,16 +151,4 @@ export function readBlock(block: Block): BlockReading {
     facts: recogniseFacts(block.text, block.tokens, block.sentences),
     quotations: recogniseQuotations(block.text, block.tokens),
   };
-}
-
-/** Index of `value` in a list in rising order, or -1. */
-function indexIn(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : -1;
 }

@@ -58,6 +58,7 @@ function totals(document: AnalysedDocument): Inconsistency[] {
   const before: Quantity[] = [];
   for (const [block, contexts] of documentContexts(document).entries()) {
     const { block: prose, mentions } = document.blocks[block] as AnalysedBlock;
+    const { tokens } = prose;
     for (const context of contexts) {
       const here = context.mentions.flatMap((index): Quantity[] => {
         const mention = mentions[index];
@@ -65,7 +66,7 @@ function totals(document: AnalysedDocument): Inconsistency[] {
           ? [{ document, block, index, mention, context }]
           : [];
       });
-      const words = prose.tokens.filter((t) => t.start >= context.start && t.end <= context.end);
+      const words = tokens.filter((t) => t.start >= context.start && t.end <= context.end);
       const cue = words.find((t) => TOTAL.has(t.lower));
       const adds = words.some((t) => ADDED.has(t.lower));
       const total = cue && here.find((q) => q.mention.start > cue.start);

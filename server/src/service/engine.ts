@@ -6,5 +6,8 @@ export type Engine = Pick<
   'readProse' | 'analyse' | 'createSourceIndex' | 'checkDraft' | 'checkSource'
 > &
   Partial<
-    Pick<typeof engine, 'prepareProse' | 'prepareAnalysis' | 'prepareDraft' | 'prepareSources' | 'factsOver'>
+    Pick<
+      typeof engine,
+      'prepareProse' | 'prepareAnalysis' | 'analyseInSteps' | 'prepareDraft' | 'prepareSources' | 'factsOver'
+    >
   >;

@@ -1,8 +1,9 @@
 import { t } from '../l10n/message.ts';
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { withDateOrder } from '../mentions/dateOrder.ts';
-import type { TextFormat } from '../prose/document.ts';
+import type { ProseDocument, TextDocumentSnapshot, TextFormat } from '../prose/document.ts';
 import { frontMatterOf } from '../prose/frontMatter.ts';
+import { createReadingMemory } from '../prose/readingMemory.ts';
 import type { DateOrder } from '../rules/options.ts';
 import { type DecodedSource, decodeSource, formatSize } from '../sources/decode.ts';
 import { foreignLanguage, readSourceDetails } from '../sources/details.ts';
@@ -208,11 +209,38 @@ async function analyseSource(
 ): Promise<AnalysedDocument> {
   const known = cache.analysed.get(uri);
   if (known?.text === text && known.order === order) return known.document;
-  const prose = engine.readProse({ uri, format: formatOf(uri), text });
-  await pause();
-  const document = withDateOrder(engine.analyse(prose), order);
+  const prose = await readInSteps({ uri, format: formatOf(uri), text }, engine, pause);
+  const steps = engine.analyseInSteps?.(prose);
+  const document = withDateOrder(steps ? await inSteps(steps, pause) : engine.analyse(prose), order);
   cache.analysed.set(uri, { text, order, document });
   return document;
+}
+
+/** Texts longer than this are read in steps; a shorter one takes no longer than a step. */
+const LONG = 8_000;
+
+async function readInSteps(
+  snapshot: TextDocumentSnapshot,
+  engine: Engine,
+  pause: Pause,
+): Promise<ProseDocument> {
+  if (snapshot.text.length > LONG && engine.prepareProse) {
+    const memory = createReadingMemory();
+    await inSteps(engine.prepareProse(snapshot, memory), pause);
+    return engine.readProse(snapshot, memory);
+  }
+  const prose = engine.readProse(snapshot);
+  await pause();
+  return prose;
+}
+
+/** The result of work in steps, with pauses between them. */
+async function inSteps<T>(steps: Generator<unknown, T, void>, pause: Pause): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+  }
 }
 
 /** Format of a file by its name. */

@@ -15,12 +15,18 @@ export interface Term extends Span {
   readonly clause: number;
 }
 
+/** Terms without repeats. */
+export interface Bag extends Iterable<string> {
+  readonly size: number;
+  has(term: string): boolean;
+}
+
 /** What one sentence (or table cell, with its heads) is about. Offsets are into the block's text. */
 export interface SentenceContext extends Span {
   readonly sentence: number;
   readonly terms: readonly Term[];
   /** Distinct terms. */
-  readonly bag: ReadonlySet<string>;
+  readonly bag: Bag;
   /** Word position and clause of any offset of the sentence. */
   place(offset: number): { readonly position: number; readonly clause: number };
   /** Indexes of the block's mentions that stand in this sentence. */
@@ -43,6 +49,9 @@ const CLAUSE_WORDS = new Set([
 ]);
 const CLAUSE_MARKS = new Set([',', ';', ':', '—', '–', '(', ')']);
 
+const NO_HEADS: ReadonlySet<string> = new Set();
+const NO_MENTIONS: readonly number[] = [];
+
 function termsOfText(text: string | undefined): string[] {
   if (!text) return [];
   return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [])
@@ -50,14 +59,25 @@ function termsOfText(text: string | undefined): string[] {
     .map((w) => termOf(foldName(w)));
 }
 
+/** A context with the places of its words, which the context of a source packs. */
+export interface ReadContext extends SentenceContext {
+  readonly words: { readonly starts: readonly number[]; readonly clauses: readonly number[] };
+}
+
 /** Contexts of all sentences of a block, in order. */
-export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceContext[] {
+export function sentenceContexts({ block, mentions }: AnalysedBlock): ReadContext[] {
   const skip = mentions.filter((m) => m.kind === 'quantity' || m.kind === 'date' || m.kind === 'time');
-  const heads = new Set([...termsOfText(block.cell?.rowHead), ...termsOfText(block.cell?.columnHead)]);
-  const bySentence: number[][] = block.sentences.map(() => []);
+  const heads = block.cell
+    ? new Set([...termsOfText(block.cell.rowHead), ...termsOfText(block.cell.columnHead)])
+    : NO_HEADS;
+  const bySentence: (number[] | undefined)[] = block.sentences.map(() => undefined);
   mentions.forEach((m, i) => {
-    bySentence[sentenceAt(block, m.start)]?.push(i);
+    const sentence = sentenceAt(block, m.start);
+    const known = bySentence[sentence];
+    if (known) known.push(i);
+    else if (sentence < bySentence.length) bySentence[sentence] = [i];
   });
+  const { tokens } = block;
   let token = 0;
   let skipAt = 0;
   return block.sentences.map((span, sentence) => {
@@ -66,9 +86,9 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
     const clauses: number[] = [];
     let position = 0;
     let clause = 0;
-    while (token < block.tokens.length && (block.tokens[token]?.start ?? 0) < span.start) token++;
-    for (; token < block.tokens.length; token++) {
-      const t = block.tokens[token];
+    while (token < tokens.length && (tokens[token]?.start ?? 0) < span.start) token++;
+    for (; token < tokens.length; token++) {
+      const t = tokens[token];
       if (!t || t.start >= span.end) break;
       if (t.kind === 'punctuation') {
         if (CLAUSE_MARKS.has(t.text)) clause++;
@@ -87,13 +107,15 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
     }
     for (const head of heads)
       terms.push({ term: head, start: span.start, end: span.start, position: 0, clause: 0 });
+    const words = { starts: starts.slice(), clauses: clauses.slice() };
     return {
       ...span,
       sentence,
       terms,
       bag: new Set(terms.map((t) => t.term)),
-      place: placesOf(starts.slice(), clauses.slice()),
-      mentions: bySentence[sentence] ?? [],
+      words,
+      place: placesOf(words),
+      mentions: bySentence[sentence] ?? NO_MENTIONS,
       heads,
     };
   });
@@ -101,7 +123,7 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): SentenceCo
 
 /** Looks up the word at an offset: its position is its index among the starts of words. */
 const placesOf =
-  (starts: readonly number[], clauses: readonly number[]): SentenceContext['place'] =>
+  ({ starts, clauses }: ReadContext['words']): SentenceContext['place'] =>
   (offset) => {
     const position = lastAtOrBefore(starts, offset);
     return { position, clause: clauses[position] ?? 0 };

@@ -1,5 +1,6 @@
-import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { foldName } from '../text/fold.ts';
+import { createNumbering, firstNotBelow, type Postings, postingsOf } from '../text/numbering.ts';
 import type { Span } from '../text/span.ts';
 
 /** One comparable word of a source: folded, without marks; offsets into the text of its block. */
@@ -57,11 +58,63 @@ export function comparableWords(text: string, offset = 0): { word: string; start
 /** True when the text between two words of a quotation marks a cut ("…", "...", "[…]"). */
 export const marksCut = (between: string): boolean => ELLIPSIS.test(between) || /\.\s?\.\s?\./.test(between);
 
-interface SourceWords {
-  readonly passage: Passage;
-  /** Indexes into the words of the passage where the word stands, rising. */
-  where(word: string): Int32Array;
+/** The words of all sources that were ever indexed, by number. */
+const wordNumbers = createNumbering();
+
+/** A passage in two lists of numbers: an object for each word of each source would take ten times the room. */
+class SourceWords implements Passage {
+  readonly document: AnalysedDocument;
+  /** Number of each word. */
+  private readonly words: Int32Array;
+  /** Index of the first word of each block, and of the end. */
+  private readonly blocks: Int32Array;
+  private readonly postings: Postings;
+  /** The block that was looked into last; what it holds is read again when it is wanted. */
+  private last: { readonly block: number; readonly words: ReturnType<typeof comparableWords> } | undefined;
+
+  constructor(document: AnalysedDocument) {
+    const words: number[] = [];
+    const blocks: number[] = [0];
+    for (const { block } of document.blocks) {
+      for (const { word } of comparableWords(block.text)) words.push(wordNumbers.add(word));
+      blocks.push(words.length);
+    }
+    this.document = document;
+    this.words = Int32Array.from(words);
+    this.blocks = Int32Array.from(blocks);
+    this.postings = postingsOf(this.words);
+  }
+
+  get length(): number {
+    return this.words.length;
+  }
+
+  word(at: number): string | undefined {
+    const number = this.words[at];
+    return number === undefined ? undefined : wordNumbers.word(number);
+  }
+
+  at(at: number): PassageWord | undefined {
+    if (this.words[at] === undefined) return undefined;
+    // the last block that begins no later: those without words begin where the next one does
+    const block = firstNotBelow(this.blocks, at + 1) - 1;
+    if (this.last?.block !== block)
+      this.last = {
+        block,
+        words: comparableWords((this.document.blocks[block] as AnalysedBlock).block.text),
+      };
+    const found = this.last.words[at - (this.blocks[block] as number)];
+    return found && { ...found, block };
+  }
+
+  /** Indexes where the word stands, rising. */
+  where(word: string): Int32Array {
+    const number = wordNumbers.of(word);
+    return number === undefined ? NOWHERE : this.postings.of(number);
+  }
 }
+
+const NOWHERE = new Int32Array(0);
 
 const known = new WeakMap<AnalysedDocument, SourceWords>();
 
@@ -69,73 +122,9 @@ const known = new WeakMap<AnalysedDocument, SourceWords>();
 export function readPassage(document: AnalysedDocument): SourceWords {
   const read = known.get(document);
   if (read) return read;
-  const source = readWords(document);
+  const source = new SourceWords(document);
   known.set(document, source);
   return source;
-}
-
-const NOWHERE = new Int32Array(0);
-
-/** Numbers of a word in one list: an object for each word of each source would take ten times the room. */
-const BLOCK = 0;
-const START = 1;
-const END = 2;
-const SIZE = 3;
-
-function readWords(document: AnalysedDocument): SourceWords {
-  const numbers = new Map<string, number>();
-  const vocabulary: string[] = [];
-  const counts: number[] = [];
-  const found: number[] = [];
-  const spans: number[] = [];
-  document.blocks.forEach(({ block }, index) => {
-    for (const { word, start, end } of comparableWords(block.text)) {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        number = vocabulary.push(word) - 1;
-        numbers.set(word, number);
-        counts.push(0);
-      }
-      counts[number] = (counts[number] as number) + 1;
-      found.push(number);
-      spans.push(index, start, end);
-    }
-  });
-  const words = Int32Array.from(found);
-  const places = Int32Array.from(spans);
-  const starts = new Int32Array(counts.length + 1);
-  counts.forEach((count, number) => {
-    starts[number + 1] = (starts[number] as number) + count;
-  });
-  const next = starts.slice();
-  const standing = new Int32Array(words.length);
-  words.forEach((number, at) => {
-    standing[next[number] as number] = at;
-    next[number] = (next[number] as number) + 1;
-  });
-  const passage: Passage = {
-    document,
-    length: words.length,
-    word: (at) => vocabulary[words[at] as number],
-    at(at) {
-      const word = vocabulary[words[at] as number];
-      if (word === undefined) return undefined;
-      const from = at * SIZE;
-      return {
-        word,
-        block: places[from + BLOCK] as number,
-        start: places[from + START] as number,
-        end: places[from + END] as number,
-      };
-    },
-  };
-  return {
-    passage,
-    where(word) {
-      const number = numbers.get(word);
-      return number === undefined ? NOWHERE : standing.subarray(starts[number], starts[number + 1]);
-    },
-  };
 }
 
 /** Indexes every word of every source; the places of a word are gathered when it is first asked for. */
@@ -143,13 +132,13 @@ export function createPassageIndex(sources: readonly AnalysedDocument[]): Passag
   const words = sources.map(readPassage);
   const gathered = new Map<string, { readonly passage: number; readonly at: number }[]>();
   return {
-    passages: words.map(({ passage }) => passage),
+    passages: words,
     places(word) {
       let places = gathered.get(word);
       if (!places) {
         const all: { readonly passage: number; readonly at: number }[] = [];
-        words.forEach(({ where }, passage) => {
-          for (const at of where(word)) all.push({ passage, at });
+        words.forEach((source, passage) => {
+          for (const at of source.where(word)) all.push({ passage, at });
         });
         places = all;
         gathered.set(word, places);

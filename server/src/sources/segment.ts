@@ -1,6 +1,7 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { SentenceContext } from './context.ts';
+import { postingsOf } from '../text/numbering.ts';
 import { type SourcePart, sourcePart } from './sourcePart.ts';
+import type { SourceSentence } from './sourceSentence.ts';
 
 /**
  * A run of sources that are indexed together, whatever the other sources are: when one source changes, only its own
@@ -9,18 +10,16 @@ import { type SourcePart, sourcePart } from './sourcePart.ts';
 export interface Segment {
   readonly parts: readonly SourcePart[];
   /** In the order of the sources. */
-  readonly sentences: readonly SentenceContext[];
-  /** Number of sentences that have the term. */
-  frequency(term: string): number;
+  readonly sentences: readonly SourceSentence[];
+  /** Number of sentences that have the term, by its number. */
+  frequency(term: number): number;
   /** Indexes of the sentences that have the term, rising; empty for an unknown term. */
-  sentencesWith(term: string): Int32Array;
+  sentencesWith(term: number): Int32Array;
 }
 
 /** Sources in a segment: one in so many ends it, by its name, so that the other segments stay when sources come and go. */
 const USUAL_SIZE = 16;
 const MOST_SOURCES = 64;
-
-const NONE = new Int32Array(0);
 
 /** By the first document. */
 const known = new WeakMap<AnalysedDocument, { documents: readonly AnalysedDocument[]; segment: Segment }>();
@@ -53,43 +52,17 @@ function segmentOf(documents: readonly AnalysedDocument[]): Segment {
 
 function readSegment(parts: readonly SourcePart[]): Segment {
   const sentences = parts.flatMap((part) => part.sentences);
-  // Two passes over the terms: the places of all terms stand in one list, which takes far less room than a list for each.
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  for (const { bag } of sentences) {
-    for (const term of bag) {
-      const number = numbers.get(term);
-      if (number === undefined) {
-        numbers.set(term, counts.length);
-        counts.push(1);
-      } else counts[number] = (counts[number] as number) + 1;
-    }
-  }
-  const starts = new Int32Array(counts.length + 1);
-  counts.forEach((count, number) => {
-    starts[number + 1] = (starts[number] as number) + count;
+  const count = sentences.reduce((sum, { size }) => sum + size, 0);
+  const terms = new Int32Array(count);
+  const places = new Int32Array(count);
+  let next = 0;
+  sentences.forEach(({ numbers }, at) => {
+    terms.set(numbers, next);
+    places.fill(at, next, next + numbers.length);
+    next += numbers.length;
   });
-  const next = starts.slice();
-  const places = new Int32Array(starts[counts.length] as number);
-  sentences.forEach(({ bag }, at) => {
-    for (const term of bag) {
-      const number = numbers.get(term) as number;
-      places[next[number] as number] = at;
-      next[number] = (next[number] as number) + 1;
-    }
-  });
-  return {
-    parts,
-    sentences,
-    frequency(term) {
-      const number = numbers.get(term);
-      return number === undefined ? 0 : (counts[number] as number);
-    },
-    sentencesWith(term) {
-      const number = numbers.get(term);
-      return number === undefined ? NONE : places.subarray(starts[number], starts[number + 1]);
-    },
-  };
+  const postings = postingsOf(terms, (i) => places[i] as number);
+  return { parts, sentences, frequency: postings.count, sentencesWith: postings.of };
 }
 
 /** FNV-1a, 32 bits. */

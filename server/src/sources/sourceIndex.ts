@@ -13,6 +13,7 @@ import { createEntityTable, type EntityTable, prepareEntities } from './entityTa
 import { createPassageIndex, type PassageIndex, readPassage } from './passageIndex.ts';
 import { type Segment, segmentsInSteps, segmentsOf } from './segment.ts';
 import { type SentenceFacts, sourcePart } from './sourcePart.ts';
+import { termNumbers } from './sourceSentence.ts';
 
 /** All sources of a draft, indexed for binding: mentions by kind with their sentence, entities, words for quotations. */
 export interface SourceIndex {
@@ -79,7 +80,8 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
     once(() => {
       const all: LocatedMention[] = [];
       for (const { parts } of segments)
-        for (const { facts } of parts) for (const sentence of facts) all.push(...sentence[kind]);
+        for (const { sentences } of parts)
+          for (const { facts } of sentences) for (const located of facts[kind]) all.push(located);
       return all as unknown as SentenceFacts[K];
     });
   const quantities = gather('quantities');
@@ -115,12 +117,11 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
     get passages() {
       return passages();
     },
-    sentencesWith: kept((term) => placesIn(segments, term)),
+    sentencesWith: kept((term) => placesIn(segments, termNumbers.of(term))),
     rarity(term) {
       let rarity = rarities.get(term);
       if (rarity === undefined) {
-        let frequency = 0;
-        for (const segment of segments) frequency += segment.frequency(term);
+        const frequency = frequencyIn(segments, termNumbers.of(term));
         rarity = Math.max(0.05, Math.log((sentences + 2) / (frequency + 1)) / ceiling);
         rarities.set(term, rarity);
       }
@@ -129,11 +130,16 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
   };
 }
 
+function frequencyIn(segments: readonly Segment[], term: number | undefined): number {
+  let frequency = 0;
+  if (term !== undefined) for (const segment of segments) frequency += segment.frequency(term);
+  return frequency;
+}
+
 /** The places of a term in all segments, counted through. */
-function placesIn(segments: readonly Segment[], term: string): Int32Array {
-  let count = 0;
-  for (const segment of segments) count += segment.frequency(term);
-  const places = new Int32Array(count);
+function placesIn(segments: readonly Segment[], term: number | undefined): Int32Array {
+  const places = new Int32Array(frequencyIn(segments, term));
+  if (term === undefined) return places;
   let base = 0;
   let next = 0;
   for (const { sentences, sentencesWith } of segments) {

@@ -7,7 +7,8 @@ import type {
   QuotationMention,
   TimeMention,
 } from '../mentions/mention.ts';
-import { type LocatedMention, type SentenceContext, sentenceContexts } from './context.ts';
+import type { LocatedMention, SentenceContext } from './context.ts';
+import { readSentences, SourceSentence } from './sourceSentence.ts';
 import { inTableUnit } from './tableUnit.ts';
 
 /** The mentions of one sentence of a source, in order. */
@@ -22,10 +23,9 @@ export interface SentenceFacts {
 /** What one source gives to an index, whatever the other sources are: its sentences, each with what stands in it. */
 export interface SourcePart {
   readonly document: AnalysedDocument;
-  readonly sentences: readonly SentenceContext[];
+  readonly sentences: readonly SourceSentence[];
   /** Index of the block of each sentence. */
   readonly blocks: readonly number[];
-  readonly facts: readonly SentenceFacts[];
 }
 
 const known = new WeakMap<AnalysedDocument, SourcePart>();
@@ -34,37 +34,24 @@ const known = new WeakMap<AnalysedDocument, SourcePart>();
 export function sourcePart(document: AnalysedDocument): SourcePart {
   let part = known.get(document);
   if (!part) {
-    part = readPart(document);
+    part = {
+      document,
+      ...readSentences(document.blocks, (block, context) => readFacts(document, block, context)),
+    };
     known.set(document, part);
   }
   return part;
 }
 
-const NOTHING: SentenceFacts = { quantities: [], dates: [], times: [], names: [], quotations: [] };
+const NONE: readonly never[] = [];
+const NOTHING: SentenceFacts = { quantities: NONE, dates: NONE, times: NONE, names: NONE, quotations: NONE };
 
-/** The contexts of a source are its part's own, so that each leads back to what stands in it. */
-const factsOf = new WeakMap<SentenceContext, SentenceFacts>();
-
-/** What stands in a sentence of a source that is in an index; nothing for any other sentence. */
-export const factsIn = (sentence: SentenceContext): SentenceFacts => factsOf.get(sentence) ?? NOTHING;
-
-function readPart(document: AnalysedDocument): SourcePart {
-  const sentences: SentenceContext[] = [];
-  const blocks: number[] = [];
-  const facts: SentenceFacts[] = [];
-  document.blocks.forEach((analysed, block) => {
-    for (const context of sentenceContexts(analysed)) {
-      const found = context.mentions.length === 0 ? NOTHING : readFacts(document, block, context);
-      sentences.push(context);
-      blocks.push(block);
-      facts.push(found);
-      factsOf.set(context, found);
-    }
-  });
-  return { document, sentences, blocks, facts };
-}
+/** What stands in a sentence of a source; nothing for a sentence of a draft. */
+export const factsIn = (sentence: SentenceContext): SentenceFacts =>
+  sentence instanceof SourceSentence ? sentence.facts : NOTHING;
 
 function readFacts(document: AnalysedDocument, block: number, context: SentenceContext): SentenceFacts {
+  if (context.mentions.length === 0) return NOTHING;
   const quantities: LocatedMention<QuantityMention>[] = [];
   const dates: LocatedMention<DateMention>[] = [];
   const times: LocatedMention<TimeMention>[] = [];
@@ -81,5 +68,14 @@ function readFacts(document: AnalysedDocument, block: number, context: SentenceC
     else if (mention.kind === 'name') names.push({ ...located, mention });
     else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
   }
-  return { quantities, dates, times, names, quotations };
+  return {
+    quantities: keptList(quantities),
+    dates: keptList(dates),
+    times: keptList(times),
+    names: keptList(names),
+    quotations: keptList(quotations),
+  };
 }
+
+/** The list in no more room than it needs: most are empty. */
+const keptList = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());

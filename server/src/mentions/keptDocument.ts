@@ -1,0 +1,81 @@
+import type { Block, CellContext, ProseDocument } from '../prose/document.ts';
+import { type Token, tokenize } from '../prose/tokens.ts';
+import type { OffsetMap } from '../text/offsetMap.ts';
+import type { Span } from '../text/span.ts';
+import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
+import type { NamedBlock } from './analysisDraft.ts';
+import type { Speaker } from './mention.ts';
+
+/** A block that keeps its text and reads its tokens again when they are asked for: they take thirty times the room. */
+class TextBlock implements Block {
+  readonly kind: Block['kind'];
+  readonly text: string;
+  readonly map: OffsetMap;
+  readonly sentences: readonly Span[];
+  readonly blockQuote: boolean;
+  declare readonly headingDepth?: number;
+  declare readonly cell?: CellContext;
+
+  constructor({ kind, text, map, sentences, blockQuote, headingDepth, cell }: Block) {
+    this.kind = kind;
+    this.text = text;
+    this.map = map;
+    this.sentences = sentences;
+    this.blockQuote = blockQuote;
+    if (headingDepth !== undefined) this.headingDepth = headingDepth;
+    if (cell) this.cell = cell;
+  }
+
+  get tokens(): readonly Token[] {
+    return tokenize(this.text);
+  }
+}
+
+/** The same text without the tokens of its blocks and the pieces it was read in, for a document that is kept as it is. */
+export function withoutTokens({ parts: _, ...prose }: ProseDocument): ProseDocument {
+  return { ...prose, blocks: prose.blocks.map((block) => new TextBlock(block)) };
+}
+
+/** The blocks of a text with the mentions that were found in each. */
+export const analysedBlocks = (
+  { blocks }: ProseDocument,
+  named: readonly NamedBlock[],
+): readonly AnalysedBlock[] =>
+  blocks.map((block, b) => ({ block, mentions: (named[b] as NamedBlock).mentions }));
+
+/**
+ * Looks up the entity of a name by its block and index. The look-up outlives the analysis, and holds on to nothing but
+ * the numbers.
+ */
+export function entityLookUp(
+  named: readonly NamedBlock[],
+  of: readonly number[],
+): AnalysedDocument['entityOf'] {
+  /** Number of the first mention of each block among all, and one more for the end. */
+  const first = new Int32Array(named.length + 1);
+  named.forEach(({ mentions }, b) => {
+    first[b + 1] = (first[b] as number) + mentions.length;
+  });
+  const entities = new Int32Array(first[named.length] as number).fill(-1);
+  let name = 0;
+  named.forEach(({ nameMentions }, b) => {
+    for (const mention of nameMentions) entities[(first[b] as number) + mention] = of[name++] as number;
+  });
+  return lookUp(first, entities);
+}
+
+const lookUp =
+  (first: Int32Array, entities: Int32Array): AnalysedDocument['entityOf'] =>
+  (block, mention) => {
+    const from = first[block];
+    const until = first[block + 1];
+    if (from === undefined || until === undefined || mention < 0 || from + mention >= until) return undefined;
+    const entity = entities[from + mention] as number;
+    return entity < 0 ? undefined : entity;
+  };
+
+/** Looks up the speaker of a quotation by its block and index. */
+export const speakerLookUp =
+  (speakers: readonly (ReadonlyMap<number, Speaker> | undefined)[]): AnalysedDocument['speakerOf'] =>
+  (block, mention) =>
+    speakers[block]?.get(mention);
