@@ -3,15 +3,17 @@ import { isSpeechVerb } from '../mentions/lexiconSpeech.ts';
 import type { NameMention, QuotationMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import type { Passage, PassageWord } from '../sources/passageIndex.ts';
+import type { Passage } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { sourcePart } from '../sources/sourcePart.ts';
 import { isStopWord } from '../sources/vocabulary.ts';
-import type { Alignment, SourcePlace, WordEdit } from './alignment.ts';
+import type { Alignment, SourcePlace } from './alignment.ts';
 import { kindOfEntity } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
+import { editsOf, placeOfWords, sourceText } from './quotationEdits.ts';
 import {
   type Approximate,
+  changesIn,
   findApproximate,
   findVerbatim,
   fragmentsOf,
@@ -67,21 +69,6 @@ interface SourceQuotation {
   readonly written: string | undefined;
 }
 
-function place(passage: Passage, window: Window): SourcePlace {
-  const first = passage.at(window.from) as PassageWord;
-  let last = first;
-  for (let i = window.from; i < window.to; i++) {
-    const word = passage.at(i);
-    if (word && word.block === first.block) last = word;
-  }
-  return { document: passage.document, block: first.block, start: first.start, end: last.end };
-}
-
-function sourceText(passage: Passage, from: number, to: number): string {
-  const at = place(passage, { passage: 0, from, to });
-  return ((passage.document.blocks[at.block] as AnalysedBlock).block.text ?? '').slice(at.start, at.end);
-}
-
 /** Tokens between a quotation's marks and the verb that reports it. */
 const REPORT_REACH = 6;
 
@@ -105,45 +92,6 @@ const opensSentence = ({ mention, context }: LocatedMention<QuotationMention>): 
 /** Negations that a quotation may open with. */
 const OPENING = new Set(['not', 'no', 'never']);
 
-/** Turns an alignment into edits of the draft's words; a dropped source word is put before the next draft word. */
-function editsOf(
-  found: Approximate,
-  words: readonly QuotedWord[],
-  passage: Passage,
-  text: string,
-): WordEdit[] {
-  const edits: WordEdit[] = [];
-  let i = 0;
-  while (i < found.pairs.length) {
-    if (found.pairs[i]?.same) {
-      i++;
-      continue;
-    }
-    const from = i;
-    while (i < found.pairs.length && !found.pairs[i]?.same) i++;
-    const run = found.pairs.slice(from, i);
-    const draft = run.flatMap((p) => (p.draft === undefined ? [] : [p.draft]));
-    const source = run.flatMap((p) => (p.source === undefined ? [] : [p.source]));
-    let replacement = source.length
-      ? sourceText(passage, source[0] as number, (source.at(-1) as number) + 1)
-      : '';
-    let start: number;
-    let end: number;
-    if (draft.length > 0) {
-      start = (words[draft[0] as number] as QuotedWord).start;
-      end = (words[draft.at(-1) as number] as QuotedWord).end;
-    } else {
-      const anchor = found.pairs[i]?.draft ?? found.pairs[from - 1]?.draft ?? 0;
-      const word = words[anchor] as QuotedWord;
-      ({ start, end } = word);
-      const own = text.slice(start, end);
-      replacement = found.pairs[i] ? `${replacement} ${own}` : `${own} ${replacement}`;
-    }
-    edits.push({ start, end, source: replacement });
-  }
-  return edits;
-}
-
 function withSpeaker(located: LocatedMention<QuotationMention>): SourceQuotation {
   const speaker = located.document.speakerOf(located.block, located.index);
   const mention = speaker && located.document.blocks[speaker.block]?.mentions[speaker.mention];
@@ -165,7 +113,7 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
 
   /** True when the source's quotation begins with this word. */
   const opensQuotation = (passage: Passage, word: number): boolean => {
-    const at = place(passage, { passage: 0, from: word, to: word + 1 });
+    const at = placeOfWords(passage, { from: word, to: word + 1 });
     return quotationAt(at)?.located.mention.start === at.start && passage.at(word + 1)?.start === at.end + 1;
   };
 
@@ -225,8 +173,9 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
 
   return function alignQuotation(claim: LocatedMention<QuotationMention>): Alignment<QuotationMention> {
     const text = (claim.document.blocks[claim.block] as AnalysedBlock).block.text;
-    const fragments = fragmentsOf(text.slice(claim.mention.start, claim.mention.end), claim.mention.start);
-    const words = fragments.flat();
+    const quoted = text.slice(claim.mention.start, claim.mention.end);
+    const fragments = fragmentsOf(quoted, claim.mention.start);
+    let words = fragments.flat();
     const outcome = (
       verdict: Alignment['verdict'],
       reason: Alignment['reason'],
@@ -239,40 +188,43 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     const verbatim = findVerbatim(fragments, index.passages);
     if (verbatim.length > 0) {
       const places = verbatim.map((w) =>
-        place(index.passages.passages[w[0]?.passage ?? 0] as Passage, {
+        placeOfWords(index.passages.passages[w[0]?.passage ?? 0] as Passage, {
           ...(w[0] as Window),
           to: (w.at(-1) as Window).to,
         }),
       );
       const whole = words.length >= QUOTATION.whole && opensSentence(claim);
-      const swallowed = verbatim.every((windows) => {
-        const passage = index.passages.passages[windows[0]?.passage ?? 0] as Passage;
-        const from = windows[0]?.from ?? 0;
-        return (
-          (whole && OPENING.has(passage.word(from - 1) ?? '') && opensQuotation(passage, from - 1)) ||
-          windows.some((w, i) => {
-            const next = windows[i + 1];
-            return next && hasNegation(passage, w.to, next.from);
-          })
-        );
-      });
-      if (swallowed) {
-        const source = sourceText(
-          index.passages.passages[verbatim[0]?.[0]?.passage ?? 0] as Passage,
-          verbatim[0]?.[0]?.from ?? 0,
-          verbatim[0]?.at(-1)?.to ?? 0,
-        );
-        return outcome(
-          'refuted',
-          { kind: 'quoteAltered', edits: [], source, negation: true },
-          places.slice(0, 1),
-        );
+      const passageOf = (windows: readonly Window[]) =>
+        index.passages.passages[windows[0]?.passage ?? 0] as Passage;
+      const isOpened = (windows: readonly Window[]): boolean => {
+        const [passage, before] = [passageOf(windows), (windows[0]?.from ?? 0) - 1];
+        return whole && OPENING.has(passage.word(before) ?? '') && opensQuotation(passage, before);
+      };
+      const isSwallowed = (windows: readonly Window[]): boolean =>
+        windows.some((w, i) => {
+          const next = windows[i + 1];
+          return next && hasNegation(passageOf(windows), w.to, next.from);
+        });
+      if (verbatim.every((windows) => isOpened(windows) || isSwallowed(windows))) {
+        const windows = verbatim[0] as readonly Window[];
+        const [passage, from, to] = [passageOf(windows), windows[0]?.from ?? 0, windows.at(-1)?.to ?? 0];
+        const [first] = words as [QuotedWord];
+        const reason = isSwallowed(windows)
+          ? { edits: [], source: sourceText(passage, from, to), negation: true }
+          : {
+              edits: [
+                { start: first.start, end: first.end, source: sourceText(passage, from - 1, from + 1) },
+              ],
+              source: sourceText(passage, from - 1, to),
+              negation: false,
+            };
+        return outcome('refuted', { kind: 'quoteAltered', ...reason }, places.slice(0, 1));
       }
-      const quoted = places.filter((p) => quotationAt(p));
+      const inMarks = places.filter((p) => quotationAt(p));
       const wrongSpeaker =
-        words.length > 1 ? misattribution(claim, quoted.length ? quoted : places) : undefined;
-      if (wrongSpeaker) return outcome('refuted', wrongSpeaker, quoted.slice(0, 1), true);
-      const best = quoted[0] ?? places[0];
+        words.length > 1 ? misattribution(claim, inMarks.length ? inMarks : places) : undefined;
+      if (wrongSpeaker) return outcome('refuted', wrongSpeaker, inMarks.slice(0, 1), true);
+      const best = inMarks[0] ?? places[0];
       return outcome(
         'supported',
         { kind: 'agrees', how: 'the same words' },
@@ -286,10 +238,17 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     const titled = words.every(
       (w) => w.word.length <= 2 || isStopWord(w.word) || /^\p{Lu}|^\d/u.test(text.slice(w.start, w.end)),
     );
-    for (const found of findApproximate(words, index.passages)) {
+    let near = findApproximate(words, index.passages);
+    if (quoted.includes('[')) {
+      // an insertion may be the source's own: it quotes somebody itself
+      const all = fragmentsOf(quoted, claim.mention.start, true).flat();
+      const within = findApproximate(all, index.passages);
+      if (changesIn(within[0]) < changesIn(near[0])) [words, near] = [all, within];
+    }
+    for (const found of near) {
       const share = found.matched / words.length;
       const passage = index.passages.passages[found.window.passage] as Passage;
-      const at = place(passage, found.window);
+      const at = placeOfWords(passage, found.window);
       const quotation = quotationAt(at);
       const inContext = quotation !== undefined && contextShare(claim, quotation) >= QUOTATION.context;
       const content = found.pairs.some(
@@ -304,6 +263,8 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
               (words.length >= QUOTATION.longest && share >= QUOTATION.near))
           : share >= QUOTATION.foundInContext && inContext);
       if (!enough || (titled && !attributed)) continue;
+      if (changesIn(found) === 0)
+        return outcome('supported', { kind: 'agrees', how: 'the same words' }, [at]);
       if (isReportedPerson(found, words, passage))
         return outcome('supported', { kind: 'agrees', how: 'the same words, reported' }, [at]);
       const edits = editsOf(found, words, passage, text);

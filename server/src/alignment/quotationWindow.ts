@@ -1,4 +1,4 @@
-import type { Passage, PassageIndex } from '../sources/passageIndex.ts';
+import type { Passage, PassageIndex, PassageWord } from '../sources/passageIndex.ts';
 import { comparableWords, marksCut } from '../sources/passageIndex.ts';
 import type { Span } from '../text/span.ts';
 
@@ -7,8 +7,11 @@ export interface QuotedWord extends Span {
   readonly word: string;
 }
 
-/** The parts of a quotation between its marked cuts and bracketed insertions, each to be found in order. */
-export function fragmentsOf(text: string, offset: number): QuotedWord[][] {
+/**
+ * The parts of a quotation between its marked cuts and bracketed insertions, each to be found in order; with what stands
+ * in brackets where the source may have written it (`withInsertions`).
+ */
+export function fragmentsOf(text: string, offset: number, withInsertions = false): QuotedWord[][] {
   const fragments: QuotedWord[][] = [];
   let current: QuotedWord[] = [];
   let last = 0;
@@ -21,7 +24,8 @@ export function fragmentsOf(text: string, offset: number): QuotedWord[][] {
     const between = text.slice(last, word.start);
     for (const c of between) depth = c === '[' ? depth + 1 : c === ']' ? Math.max(0, depth - 1) : depth;
     if (marksCut(between)) cut();
-    if (depth === 0) current.push({ word: word.word, start: word.start + offset, end: word.end + offset });
+    if (depth === 0 || withInsertions)
+      current.push({ word: word.word, start: word.start + offset, end: word.end + offset });
     last = word.end;
   }
   cut();
@@ -101,6 +105,35 @@ const MOST_WINDOWS = 6;
 /** Words standing in more places than this do not vote for a place. */
 const COMMON = 400;
 
+/** What a step of an alignment costs; a replaced word is cheaper than one dropped and one added, so that edits stay small. */
+const STEP = { replaced: 9, added: 10, dropped: 10 } as const;
+
+/**
+ * The same for the first and the last word, which say where a quotation begins and ends: two source words left out beside
+ * them are likelier than another word in their place and the quotation's end elsewhere.
+ */
+const EDGE_STEP = { replaced: 21, added: 22 } as const;
+
+/** True for each word from `from` up to `to` that stands in square brackets: whoever quoted it put it there. */
+function insertionsIn(passage: Passage, from: number, to: number): readonly boolean[] {
+  let block = -1;
+  let spans: readonly Span[] = [];
+  return Array.from({ length: to - from }, (_, k) => {
+    const word = passage.at(from + k) as PassageWord;
+    if (word.block !== block) {
+      block = word.block;
+      const text = passage.document.blocks[block]?.block.text ?? '';
+      spans = text.includes('[')
+        ? [...text.matchAll(/\[[^[\]]{1,200}\]/g)].map((m) => ({
+            start: m.index,
+            end: m.index + m[0].length,
+          }))
+        : [];
+    }
+    return spans.some(({ start, end }) => start < word.start && word.end < end);
+  });
+}
+
 /** Aligns words with source words; source words before the first and after the last pair cost nothing. */
 function align(
   words: readonly QuotedWord[],
@@ -110,18 +143,20 @@ function align(
 ): Omit<Approximate, 'window'> & { first: number; last: number } {
   const n = words.length;
   const m = to - from;
+  const step = (i: number) => (n > 1 && (i === 1 || i === n) ? EDGE_STEP : STEP);
+  const isInsertion = insertionsIn(passage, from, to);
   const cost = Array.from({ length: n + 1 }, () => new Int32Array(m + 1));
-  for (let i = 1; i <= n; i++) (cost[i] as Int32Array)[0] = i * 10;
   for (let i = 1; i <= n; i++) {
     const row = cost[i] as Int32Array;
     const above = cost[i - 1] as Int32Array;
+    const { replaced, added } = step(i);
+    row[0] = (above[0] as number) + added;
     for (let j = 1; j <= m; j++) {
       const same = words[i - 1]?.word === passage.word(from + j - 1);
-      // a replaced word is cheaper than one dropped and one added, so that edits stay small
       row[j] = Math.min(
-        (above[j - 1] as number) + (same ? 0 : 9),
-        (above[j] as number) + 10,
-        (row[j - 1] as number) + 10,
+        (above[j - 1] as number) + (same ? 0 : replaced),
+        (above[j] as number) + added,
+        (row[j - 1] as number) + (isInsertion[j - 1] ? 0 : STEP.dropped),
       );
     }
   }
@@ -135,22 +170,26 @@ function align(
   while (i > 0) {
     const here = (cost[i] as Int32Array)[j] as number;
     const same = j > 0 && words[i - 1]?.word === passage.word(from + j - 1);
-    if (j > 0 && here === ((cost[i - 1] as Int32Array)[j - 1] as number) + (same ? 0 : 9)) {
+    if (j > 0 && here === ((cost[i - 1] as Int32Array)[j - 1] as number) + (same ? 0 : step(i).replaced)) {
       pairs.push({ draft: i - 1, source: from + j - 1, same });
       if (same) matched++;
       i--;
       j--;
-    } else if (here === ((cost[i - 1] as Int32Array)[j] as number) + 10) {
+    } else if (here === ((cost[i - 1] as Int32Array)[j] as number) + step(i).added) {
       pairs.push({ draft: i - 1, same: false });
       i--;
     } else {
-      pairs.push({ source: from + j - 1, same: false });
+      if (!isInsertion[j - 1]) pairs.push({ source: from + j - 1, same: false });
       j--;
     }
   }
   pairs.reverse();
   return { pairs, matched, first: from + j, last: from + last };
 }
+
+/** Words on either side of an alignment that have no equal on the other. */
+export const changesIn = (found: Approximate | undefined): number =>
+  found === undefined ? Number.POSITIVE_INFINITY : found.pairs.filter(({ same }) => !same).length;
 
 /** Best approximate places of the words, best first; empty when no word of theirs is rare enough to look for. */
 export function findApproximate(words: readonly QuotedWord[], index: PassageIndex): Approximate[] {

@@ -1,7 +1,13 @@
 import { citation } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
-import { type Rule, type RuleFix, textAt } from './rule.ts';
+import { blockText, type Rule, type RuleFix, textAt } from './rule.ts';
+
+/** Words that are taken out, with the space that they leave. */
+function withSpace({ start, end }: Span, text: string): Span {
+  if (/\s/.test(text.charAt(end))) return { start, end: end + 1 };
+  return /\s/.test(text.charAt(start - 1)) ? { start: start - 1, end } : { start, end };
+}
 
 /** The words between quotation marks are close to the source's words, but not the same. */
 export const quoteAltered: Rule = {
@@ -42,7 +48,10 @@ export const quoteAltered: Rule = {
     }
     const restore: RuleFix = {
       title: t('Restore the source’s words'),
-      edits: reason.edits.map((e) => ({ start: e.start, end: e.end, newText: e.source })),
+      edits: reason.edits.map((e) => ({
+        ...(e.source === '' ? withSpace(e, blockText(claim)) : { start: e.start, end: e.end }),
+        newText: e.source,
+      })),
       safe: bound,
     };
     const written = textAt(claim, span);

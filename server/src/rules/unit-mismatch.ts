@@ -4,7 +4,8 @@ import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
-import { type Rule, type RuleFix, replace, textAt, words } from './rule.ts';
+import { type Rule, replace, textAt, words } from './rule.ts';
+import { type Rewriting, withScale, withUnit } from './unitForm.ts';
 
 /** The words that carry the unit: the scale where million and billion differ, else the unit's own words. */
 function unitPart(q: QuantityMention, problem: string): Span | undefined {
@@ -29,20 +30,25 @@ export const unitMismatch: Rule = {
   fix: 'the source’s unit; the number is not touched',
   judge({ claim, reason, bound }) {
     if (reason.kind !== 'unit' || claim.mention.kind !== 'quantity') return undefined;
-    const source = reason.source.mention as QuantityMention;
-    const mine = unitPart(claim.mention, reason.problem);
-    const theirs = unitPart(source, reason.problem);
-    const span = mine ?? { start: claim.mention.start, end: claim.mention.end };
-    const expected = mine && theirs ? textAt(reason.source, theirs) : words(reason.source);
-    const fixes: RuleFix[] =
-      mine && theirs
-        ? [replace(span, expected, bound)]
-        : [replace(claim.mention, words(reason.source), false)];
+    const draft = claim as LocatedMention<QuantityMention>;
+    const source = reason.source as LocatedMention<QuantityMention>;
+    const mine = unitPart(draft.mention, reason.problem);
+    const theirs = unitPart(source.mention, reason.problem);
+    const { start, end } = draft.mention;
+    const { span, text }: Rewriting =
+      !mine || !theirs
+        ? { span: { start, end }, text: words(source) }
+        : reason.problem === 'base'
+          ? { span: mine, text: textAt(source, theirs) }
+          : reason.problem === 'scale'
+            ? withScale(draft, mine, source, theirs)
+            : withUnit(draft, mine, source, theirs);
+    const fixes = [replace(span, text, bound && mine !== undefined && theirs !== undefined)];
     return {
       level: bound ? 'error' : 'warning',
       span,
       message: `${t('{0}, not {1}', told(reason.source, reason.problem), told(claim, reason.problem))} — ${citation(placeOf(reason.source))}`,
-      expected: [expected],
+      expected: [text],
       fixes,
     };
   },
