@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatDateLike } from '../../server/src/mentions/formatDate.ts';
+import { type DateParts, formatDateLike } from '../../server/src/mentions/formatDate.ts';
 import { formatLike } from '../../server/src/mentions/formatNumber.ts';
 import type { DateMention } from '../../server/src/mentions/mention.ts';
 import { factsOf, quantityOf } from './quantityFacts.ts';
@@ -71,7 +71,7 @@ test('a written whole number reads back as the same value', () => {
   );
 });
 
-const dates: readonly (readonly [string, Readonly<Record<string, number>>, string])[] = [
+const dates: readonly (readonly [string, DateParts, string])[] = [
   ['on 14 December 2025', { day: 13 }, '13 December 2025'],
   ['on December 14th, 2025', { day: 2, month: 3 }, 'March 2nd, 2025'],
   ['on Friday, December 13, 2025', { weekday: 6 }, 'Saturday, December 13, 2025'],
@@ -82,6 +82,10 @@ const dates: readonly (readonly [string, Readonly<Record<string, number>>, strin
   ['on 25/12/2024', { day: 5 }, '5/12/2024'],
   ["Ruritania's 2020 invasion", { year: 2022 }, '2022'],
   ['the 1990s', { year: 1980 }, '1980s'],
+  ['in Q2 2025', { quarter: 1 }, 'Q1 2025'],
+  ['in the third quarter of 2025', { quarter: 1, year: 2024 }, 'first quarter of 2024'],
+  ['in the fall of 2025', { season: 'summer' }, 'summer of 2025'],
+  ['from 2012–13 on', { year: 2015, untilYear: 2016 }, '2015–16'],
 ];
 
 test.each(dates)('rewrites the date of “%s”', (text, parts, expected) => {

@@ -10,6 +10,7 @@ import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
 import { sentenceOf } from './nameFit.ts';
 import type { Retrieval } from './retrieval.ts';
+import { isSlipOf, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
 
@@ -132,7 +133,14 @@ export function alignDate(
         !tellsOpposite(claim, against.source)
       : against.binding.score >= absentScore(draft, claim.mention, weekdays.size) ||
         isToldAround(claim, draft, against, weekdays.size, binder);
-    if (clear) return refuted(against);
+    if (clear) {
+      const isSlip = ({ date, comparison }: DateCandidate) =>
+        comparison.kind === 'differs' &&
+        comparison.parts.join() === 'year' &&
+        isSlipOf(draft.year ?? 0, date.year ?? 0);
+      const told = support ? against : likeliest(against, rivals, isSlip);
+      return refuted(told, told === against);
+    }
   }
   if (support) return supported(support);
   const ago = alignAgo(claim, binder, retrieval);

@@ -11,6 +11,7 @@ import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, FrameBinding } from './binding.ts';
 import { isDatelinePlace } from './dateline.ts';
 import { isInvented, isReplaced } from './nameDecision.ts';
+import { nameInPlaceOf, spellingOf } from './nameForm.ts';
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import { createNameRivals, rivalOf } from './nameRivals.ts';
@@ -231,7 +232,7 @@ export function createNameAligner(
       (m) => (m.mention.demonymOf === undefined) === (claim.mention.demonymOf === undefined),
     );
     if (found.kind === 'country') return { name: textOf(alike ?? rival.at), at: rival.at };
-    return { name: rival.entity.name, at: rival.at };
+    return { name: nameInPlaceOf(claim, rival.entity.name, rival.entity), at: rival.at };
   }
 
   /** The places that speak for a name: in the sentences nearest to the draft's, else where it is first named. */
@@ -264,6 +265,8 @@ export function createNameAligner(
 
   return function alignName(claim: LocatedMention<NameMention>): Alignment<NameMention> {
     const { mention } = claim;
+    const replacement = (at: LocatedMention<NameMention>): string =>
+      nameInPlaceOf(claim, textOf(at), index.entities.of(at));
     const outcome = (
       verdict: Alignment['verdict'],
       reason: Alignment['reason'],
@@ -275,14 +278,16 @@ export function createNameAligner(
       case 'known': {
         const conflict = slotConflict(claim, found.entities);
         if (conflict) {
-          const name = textOf(conflict.filler.mention);
+          const name = replacement(conflict.filler.mention);
           return outcome('refuted', { kind: 'name', name, slot: conflict.slot.label }, [
             placeOf(conflict.filler.mention),
           ]);
         }
         const instead = substituted(claim, found.entities);
         if (instead)
-          return outcome('refuted', { kind: 'name', name: textOf(instead), slot: '' }, [placeOf(instead)]);
+          return outcome('refuted', { kind: 'name', name: replacement(instead), slot: '' }, [
+            placeOf(instead),
+          ]);
         const role = roleConflict(claim, found.entities);
         if (role && mention.role) {
           return outcome(
@@ -311,12 +316,13 @@ export function createNameAligner(
         ]);
       }
       case 'misspelled': {
-        const changed = found.form.findIndex((w, i) => w !== mention.words[i]);
-        const longEnough = (found.form[changed] ?? '').length >= 6;
-        const givenAgrees = found.form.length > 1 && changed === found.form.length - 1;
+        const form = spellingOf(claim, found.form, found.entity);
+        const changed = form.findIndex((w, i) => w !== mention.words[i]);
+        const longEnough = (form[changed] ?? '').length >= 6;
+        const givenAgrees = form.length > 1 && changed === form.length - 1;
         return outcome(
           'refuted',
-          { kind: 'misspelled', name: found.form.join(' '), certain: longEnough && givenAgrees },
+          { kind: 'misspelled', name: form.join(' '), certain: longEnough && givenAgrees },
           ordered([found.entity], claim),
         );
       }
@@ -346,14 +352,16 @@ export function createNameAligner(
           return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
         const conflict = slotConflict(claim, []);
         if (conflict) {
-          const name = textOf(conflict.filler.mention);
+          const name = replacement(conflict.filler.mention);
           return outcome('refuted', { kind: 'name', name, slot: conflict.slot.label }, [
             placeOf(conflict.filler.mention),
           ]);
         }
         const instead = substituted(claim, []);
         if (instead)
-          return outcome('refuted', { kind: 'name', name: textOf(instead), slot: '' }, [placeOf(instead)]);
+          return outcome('refuted', { kind: 'name', name: replacement(instead), slot: '' }, [
+            placeOf(instead),
+          ]);
         const other = replaced(claim, []);
         if (other)
           return outcome('refuted', { kind: 'name', name: other.name, slot: '' }, [placeOf(other.at)]);

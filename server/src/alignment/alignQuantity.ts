@@ -12,6 +12,7 @@ import { derive, reduced, scaled } from './derive.ts';
 import { sentenceOf } from './nameFit.ts';
 import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
+import { isSlipOfQuantity, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
 
@@ -261,7 +262,11 @@ export function alignQuantity(
       );
     case 'unit':
       return result('refuted', { kind: 'unit', source, problem: against.comparison.problem }, against, bound);
-    default:
-      return result('refuted', { kind: 'number', source }, against, bound);
+    default: {
+      const isSlip = (rival: QuantityCandidate) => isSlipOfQuantity(draft, rival.source.mention);
+      const told = support ? against : likeliest(against, rivals, isSlip);
+      const sure = told === against && bound;
+      return result('refuted', { kind: 'number', source: told.source }, told, sure);
+    }
   }
 }

@@ -72,6 +72,8 @@ export const THRESHOLDS = {
   loose: 0.25,
   /** The source's value written shorter, to two digits or more. */
   rounded: 0.15,
+  /** Another value that the draft's may be a slip of is told in place of one that is bound better by this much. */
+  slipBehind: 0.25,
   /** From here, with the same noun or unit, a finding may be an error. */
   error: 0.5,
   /** A derived value (sum, difference, share) explains the draft unless a contradiction binds this well. */

@@ -180,3 +180,6 @@ const isWordOfPlaces = (word: string): boolean => isPlace(word) || isDemonym(wor
 function editDistance(a: string, b: string): number {
   return isExchange(a, b) ? 1 : distance(a, b);
 }
+
+/** How many letters two names are apart, capitals and diacritics aside. */
+export const lettersApart = (a: string, b: string): number => editDistance(foldName(a), foldName(b));

@@ -1,10 +1,12 @@
 import { placeOf } from '../alignment/alignment.ts';
+import { compareQuantity } from '../alignment/compareQuantity.ts';
 import { convert } from '../alignment/conversion.ts';
 import { citation } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
 import { formatLike, numeralValue } from '../mentions/formatNumber.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { withRange } from './rangeForm.ts';
 import { type Rule, replace, textAt } from './rule.ts';
 
 /** What a unit makes of the number before it: 0.01 for cents, which are held in dollars. */
@@ -29,6 +31,19 @@ function unitEdit(
   return spaced && inflected ? [{ ...draft.unitSpan, newText: theirs }] : [];
 }
 
+/** "At least 2%" for 2.27%: a hedged number stays as round as the draft writes it, where that is true of the source's value. */
+function asRound(draft: QuantityMention, source: QuantityMention, value: number): number {
+  if (!draft.comparator || source.comparator) return value;
+  const { place } = draft.written;
+  const steps = [Math.floor(value / place), Math.ceil(value / place)];
+  const round = steps
+    .map((step) => Number((step * place).toPrecision(12)))
+    .filter(
+      (near) => near !== draft.value && compareQuantity({ ...draft, value: near }, source).kind === 'agrees',
+    );
+  return round.sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? value;
+}
+
 /** Another value stands in the source for the same thing. */
 export const numberMismatch: Rule = {
   code: 'number-mismatch',
@@ -42,13 +57,15 @@ export const numberMismatch: Rule = {
     const draft: QuantityMention = claim.mention;
     const source = reason.source.mention as QuantityMention;
     const range = draft.high !== undefined || source.high !== undefined;
-    const span = range ? { start: draft.start, end: draft.end } : draft.number;
+    const ranged = range ? withRange(claim, draft, reason.source, source) : undefined;
+    const span = ranged?.span ?? draft.number;
     const written = textAt(claim, span);
     const converted = convert(source.value, source.unit, draft.unit) ?? source.value;
-    const value = Number((converted / unitFactor(draft, written)).toPrecision(12));
-    const expected = range
-      ? textAt(reason.source, reason.source.mention)
-      : (formatLike(value, written) ?? textAt(reason.source, source.number));
+    const inForm = (value: number): string =>
+      formatLike(Number((value / unitFactor(draft, written)).toPrecision(12)), written) ??
+      textAt(reason.source, source.number);
+    const stated = ranged?.text ?? inForm(converted);
+    const expected = ranged?.text ?? inForm(asRound(draft, source, converted));
     // the unit is told with the value: “€186 million, not €195 million”
     const lead = textAt(claim, { start: draft.start, end: span.start });
     const tail = textAt(claim, { start: span.end, end: draft.end });
@@ -58,7 +75,7 @@ export const numberMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${t('{0}, not {1}', `${lead}${expected}${unit}`, `${lead}${written}${tail}`)} — ${citation(placeOf(reason.source))}`,
+      message: `${t('{0}, not {1}', `${lead}${stated}${unit}`, `${lead}${written}${tail}`)} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
       fixes: [inflection ? { ...fix, edits: [...fix.edits, inflection] } : fix],
     };
