@@ -4,6 +4,7 @@ import type { NameMention } from '../mentions/mention.ts';
 import { contextsOf, type LocatedMention, type SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { cornerOf, inTableUnit } from '../sources/tableUnit.ts';
+import { once } from '../text/once.ts';
 import { contains } from '../text/span.ts';
 import { whole } from '../text/steps.ts';
 import { prepareValues } from './agreement.ts';
@@ -15,9 +16,9 @@ import { alignQuantity } from './alignQuantity.ts';
 import { createQuotationAligner } from './alignQuotation.ts';
 import { alignTime } from './alignTime.ts';
 import { createBinder } from './binding.ts';
+import { prepareFillers } from './fillers.ts';
 import { createNameMatcher } from './nameMatch.ts';
 import { retrievalOf } from './retrieval.ts';
-import { slotsOf } from './slots.ts';
 
 /** What the user says about the names of one thing; see `CheckOptions.aliases`. */
 export type Aliases = readonly (readonly string[])[];
@@ -49,22 +50,12 @@ const prepared = new WeakSet<SourceIndex>();
 export function* prepareAligner(index: SourceIndex): Generator<void> {
   if (prepared.has(index)) return;
   prepared.add(index);
-  for (const { parts } of index.segments) {
-    for (const { sentences } of parts) {
-      for (const { facts } of sentences) for (const name of facts.names) slotsOf(name);
-      yield;
-    }
-  }
   for (const segment of index.segments) {
+    yield* prepareFillers(segment);
     prepareValues(segment);
     yield;
   }
-  void index.names;
-  yield;
-  void index.entities;
-  yield;
-  void index.passages;
-  yield;
+  yield* index.prepare();
 }
 
 /** A name that is no stray capital ("YoY"): of two words, or a place that is known. */
@@ -75,21 +66,28 @@ const isTelling = ({ words }: NameMention): boolean =>
 function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner {
   const binder = createBinder(index);
   const retrieval = retrievalOf(index);
-  const matcher = createNameMatcher(index, aliases);
-  const alignName = createNameAligner(index, matcher, binder, retrieval);
-  const alignQuotation = createQuotationAligner(index, matcher);
+  // a draft without names needs nothing of all the names of the sources
+  const names = once(() => {
+    const matcher = createNameMatcher(index, aliases);
+    return {
+      matcher,
+      alignName: createNameAligner(index, matcher, binder, retrieval),
+      alignQuotation: createQuotationAligner(index, matcher),
+    };
+  });
 
   /** True when a sentence names somebody, and nobody whom a source names: it is told of something else. */
   function foreigners({ mentions }: AnalysedBlock, context: SentenceContext): () => boolean {
     let foreign: boolean | undefined;
     return () => {
       if (foreign === undefined) {
-        const names = context.mentions.flatMap((at) => {
+        const named = context.mentions.flatMap((at) => {
           const mention = mentions[at];
           return mention?.kind === 'name' && mention.sure ? [mention] : [];
         });
         foreign =
-          names.some(isTelling) && names.every((name) => matcher.lookup(name.words, name).kind === 'unknown');
+          named.some(isTelling) &&
+          named.every((name) => names().matcher.lookup(name.words, name).kind === 'unknown');
       }
       return foreign;
     };
@@ -109,9 +107,9 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
       case 'date':
         return alignDate({ ...claim, mention }, binder, retrieval, isForeign);
       case 'name':
-        return alignName({ ...claim, mention });
+        return names().alignName({ ...claim, mention });
       case 'quotation':
-        return mention.nested ? undefined : alignQuotation({ ...claim, mention });
+        return mention.nested ? undefined : names().alignQuotation({ ...claim, mention });
       case 'time':
         return alignTime({ ...claim, mention }, binder, retrieval);
     }

@@ -7,9 +7,11 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { foldName } from '../text/fold.ts';
+import { kept } from '../text/kept.ts';
 import { type Alignment, placeOf, type SourcePlace } from './alignment.ts';
 import type { Binder, FrameBinding } from './binding.ts';
 import { isDatelinePlace } from './dateline.ts';
+import { fillersIn, type SourceFiller } from './fillers.ts';
 import { isInvented, isReplaced } from './nameDecision.ts';
 import { nameInPlaceOf, spellingOf } from './nameForm.ts';
 import { isEveryday, mayContain } from './nameKind.ts';
@@ -53,9 +55,8 @@ const BYLINE = 1;
 /** Places of a name near the draft's sentence that are weighed against each other. */
 const MOST_CLOSE = 60;
 
-interface Filler {
-  readonly slot: Slot;
-  readonly mention: LocatedMention<NameMention>;
+/** What fills a slot in the sources, and the entity it is. */
+interface Filler extends SourceFiller {
   readonly entity: SourceEntity | undefined;
 }
 
@@ -78,22 +79,13 @@ export function createNameAligner(
   binder: Binder,
   retrieval: Retrieval,
 ) {
-  const fillers = new Map<string, Filler[]>();
-  for (const mention of index.names) {
-    for (const slot of slotsOf(mention)) {
-      const list = fillers.get(slot.key);
-      const filler = { slot, mention, entity: index.entities.of(mention) };
-      if (list) list.push(filler);
-      else fillers.set(slot.key, [filler]);
-    }
-  }
-  const rolesOf = new Map<SourceEntity, { text: string; terms: readonly string[] }[]>();
-  for (const entity of index.entities.entities) {
-    rolesOf.set(
-      entity,
-      entity.roles.map((text) => ({ text, terms: roleTerms(text) })),
-    );
-  }
+  const fillers = kept((key: string) =>
+    fillersIn(index.segments, key).map((filler) => ({
+      ...filler,
+      entity: index.entities.of(filler.mention),
+    })),
+  );
+  const rolesOf = (entity: SourceEntity) => entity.roles.map((text) => ({ text, terms: roleTerms(text) }));
 
   /** "Joe Hart, pictured with Frank Lampard, was disappointed": both are in the sentence, and binding cannot choose. */
   const standsBeside = (claim: LocatedMention<NameMention>, other: LocatedMention<NameMention>): boolean =>
@@ -105,7 +97,7 @@ export function createNameAligner(
     entities: readonly SourceEntity[],
   ): { filler: Filler; slot: Slot } | undefined {
     for (const slot of slotsOf(claim)) {
-      const taken = fillers.get(slot.key) ?? [];
+      const taken = fillers(slot.key);
       if (taken.length === 0) continue;
       const own = taken.some(
         (f) =>
@@ -193,7 +185,7 @@ export function createNameAligner(
     if (entities.some((e) => e.mentions.some((m) => entails(m, telling)))) return undefined;
     for (const entity of index.entities.entities) {
       if (entities.includes(entity)) continue;
-      const held = rolesOf.get(entity)?.find((r) => isSameRole(terms, r.terms));
+      const held = rolesOf(entity).find((r) => isSameRole(terms, r.terms));
       const at = entity.mentions.find(
         (m) => m.mention.role && isSameRole(terms, roleTerms(m.mention.role.text)),
       );

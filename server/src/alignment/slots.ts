@@ -44,7 +44,8 @@ export function slotsOf(m: LocatedMention<NameMention>): readonly Slot[] {
   return slots;
 }
 
-function readSlots(m: LocatedMention<NameMention>): readonly Slot[] {
+/** The same, read anew: what is kept of a source holds those that are filled. */
+export function readSlots(m: LocatedMention<NameMention>): readonly Slot[] {
   const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
   const start =
     m.mention.honorific?.start ??

@@ -6,6 +6,28 @@ import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
 import type { NamedBlock } from './analysisDraft.ts';
 import type { Speaker } from './mention.ts';
 
+/** Tokens that are kept of the blocks that were asked for last; they are let go of when as many more were asked for. */
+const MOST_TOKENS = 15_000;
+
+let recent = new Map<Block, readonly Token[]>();
+let older = recent;
+let count = 0;
+
+/** The tokens of a block: those near one draft sentence are asked for again and again. */
+function tokensOf(block: Block): readonly Token[] {
+  const known = recent.get(block);
+  if (known) return known;
+  const tokens = older.get(block) ?? tokenize(block.text);
+  count += tokens.length;
+  if (count > MOST_TOKENS) {
+    older = recent;
+    recent = new Map();
+    count = tokens.length;
+  }
+  recent.set(block, tokens);
+  return tokens;
+}
+
 /** A block that keeps its text and reads its tokens again when they are asked for: they take thirty times the room. */
 class TextBlock implements Block {
   readonly kind: Block['kind'];
@@ -27,7 +49,7 @@ class TextBlock implements Block {
   }
 
   get tokens(): readonly Token[] {
-    return tokenize(this.text);
+    return tokensOf(this);
   }
 }
 

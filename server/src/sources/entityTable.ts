@@ -2,6 +2,7 @@ import type { AnalysedDocument, Entity } from '../mentions/analysedDocument.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import { foldName } from '../text/fold.ts';
 import type { LocatedMention } from './context.ts';
+import { sourcePart } from './sourcePart.ts';
 
 /** One entity over all sources. */
 export interface SourceEntity {
@@ -22,99 +23,125 @@ export interface EntityTable {
   withWord(word: string): readonly SourceEntity[];
 }
 
-interface FoldedEntity {
-  readonly key: string;
-  /** Words of each form, by the folded form. */
-  readonly forms: readonly (readonly [string, readonly string[]])[];
-}
+const NONE: readonly never[] = [];
 
-const known = new WeakMap<Entity, FoldedEntity>();
+/** An entity that is put together as its sources come. A class, because there are very many. */
+class JoinedEntity implements SourceEntity {
+  readonly id: number;
+  /** Itself as each source has it. */
+  readonly members: Entity[];
+  private named: LocatedMention<NameMention>[] | undefined;
+  private laidOut: readonly (readonly string[])[] | undefined;
+  private held: readonly string[] | undefined;
 
-/** The forms of a source's entity; worked out once for each. */
-function formsOf(entity: Entity): FoldedEntity {
-  let folded = known.get(entity);
-  if (!folded) {
-    folded = {
-      key: foldName(entity.name),
-      forms: [entity.name, ...entity.forms].map((form) => [
-        foldName(form),
-        form.split(/\s+/).filter(Boolean),
-      ]),
-    };
-    known.set(entity, folded);
+  constructor(id: number, member: Entity) {
+    this.id = id;
+    this.members = [member];
   }
-  return folded;
-}
 
-/** Works out the forms of a source's entities, which an entity table is put together of. */
-export function prepareEntities({ entities }: AnalysedDocument): void {
-  for (const entity of entities) formsOf(entity);
-}
+  get name(): string {
+    return (this.members[0] as Entity).name;
+  }
 
-/** Joins the entities that each source found by itself when one has the other's full form. */
-export function createEntityTable(
-  sources: readonly AnalysedDocument[],
-  names: readonly LocatedMention<NameMention>[],
-): EntityTable {
-  const byForm = new Map<string, number>();
-  const drafts: {
-    name: string;
-    forms: Map<string, readonly string[]>;
-    roles: Set<string>;
-    mentions: LocatedMention<NameMention>[];
-  }[] = [];
-  const idOf = new Map<AnalysedDocument, (number | undefined)[]>();
-  for (const source of sources) {
-    idOf.set(
-      source,
-      source.entities.map((entity) => {
-        const { key, forms } = formsOf(entity);
-        let id = byForm.get(key);
-        if (id === undefined) {
-          id = drafts.push({ name: entity.name, forms: new Map(), roles: new Set(), mentions: [] }) - 1;
-          byForm.set(key, id);
-        }
-        const draft = drafts[id];
-        for (const [folded, words] of forms) draft?.forms.set(folded, words);
-        for (const role of entity.roles) draft?.roles.add(role);
-        return id;
-      }),
-    );
+  get mentions(): readonly LocatedMention<NameMention>[] {
+    return this.named ?? NONE;
   }
-  const idOfMention = (m: LocatedMention): number | undefined => {
-    const local = m.document.entityOf(m.block, m.index);
-    return local === undefined ? undefined : idOf.get(m.document)?.[local];
-  };
-  for (const m of names) {
-    const id = idOfMention(m);
-    if (id !== undefined) drafts[id]?.mentions.push(m);
+
+  get forms(): readonly (readonly string[])[] {
+    this.laidOut ??= this.layOut();
+    return this.laidOut;
   }
-  const entities = drafts.map(
-    (d, id): SourceEntity => ({
-      id,
-      name: d.name,
-      forms: [...d.forms.values()],
-      roles: [...d.roles],
-      mentions: d.mentions,
-    }),
-  );
-  const byWord = new Map<string, Set<SourceEntity>>();
-  for (const entity of entities) {
-    for (const form of entity.forms) {
-      for (const word of form) {
-        const key = foldName(word);
-        const list = byWord.get(key);
-        if (list) list.add(entity);
-        else byWord.set(key, new Set([entity]));
-      }
+
+  get roles(): readonly string[] {
+    const { members } = this;
+    this.held ??=
+      members.length === 1
+        ? (members[0] as Entity).roles
+        : [...new Set(members.flatMap(({ roles }) => roles))];
+    return this.held;
+  }
+
+  add(mention: LocatedMention<NameMention>): void {
+    if (this.named) this.named.push(mention);
+    else this.named = [mention];
+  }
+
+  /** Forms that fold alike are one; it is written as it was written last. */
+  private layOut(): readonly (readonly string[])[] {
+    const written = new Map<string, string>();
+    for (const { name, forms } of this.members) {
+      written.set(foldName(name), name);
+      for (const form of forms) written.set(foldName(form), form);
     }
+    return Array.from(written.values(), (form) => form.split(/\s+/).filter(Boolean));
   }
+}
+
+/** One entity, or several. */
+type Found = JoinedEntity | JoinedEntity[];
+
+/** Joins the entities that each source found by itself when one has the other's full form; a step for each source. */
+export function* createEntityTable(sources: readonly AnalysedDocument[]): Generator<void, EntityTable> {
+  const byName = new Map<string, JoinedEntity>();
+  const entities: JoinedEntity[] = [];
+  /** The entities of each source, by their index in it. */
+  const ofSource = new Map<AnalysedDocument, readonly JoinedEntity[]>();
+  for (const source of sources) {
+    const own = source.entities.map((entity) => {
+      const key = foldName(entity.name);
+      const known = byName.get(key);
+      if (known) {
+        known.members.push(entity);
+        return known;
+      }
+      const joined = new JoinedEntity(entities.length, entity);
+      entities.push(joined);
+      byName.set(key, joined);
+      return joined;
+    });
+    ofSource.set(source, own);
+    for (const { facts } of sourcePart(source).sentences)
+      for (const name of facts.names) entityIn(own, name)?.add(name);
+    yield;
+  }
+  const byWord = new Map<string, Found>();
+  for (const [i, entity] of entities.entries()) {
+    for (const form of entity.forms) for (const word of form) note(byWord, foldName(word), entity);
+    if (i % STRIDE === 0) yield;
+  }
+  return tableOf(entities, ofSource, byWord);
+}
+
+/** Entities whose words are noted in one step. */
+const STRIDE = 100;
+
+const entityIn = (own: readonly JoinedEntity[], { document, block, index }: LocatedMention) =>
+  own[document.entityOf(block, index) ?? -1];
+
+/** Entities come in order, so that one which has the word already is the last one noted. */
+function note(byWord: Map<string, Found>, word: string, entity: JoinedEntity): void {
+  const known = byWord.get(word);
+  if (known === undefined) byWord.set(word, entity);
+  else if (!Array.isArray(known)) {
+    if (known !== entity) byWord.set(word, [known, entity]);
+  } else if (known.at(-1) !== entity) known.push(entity);
+}
+
+/** Apart from the reading above, so that nothing of it is held. */
+function tableOf(
+  entities: readonly JoinedEntity[],
+  ofSource: ReadonlyMap<AnalysedDocument, readonly JoinedEntity[]>,
+  byWord: ReadonlyMap<string, Found>,
+): EntityTable {
   return {
     entities,
-    of: (m) => {
-      const id = idOfMention(m);
-      return id === undefined ? undefined : entities[id];
+    of(mention) {
+      const own = ofSource.get(mention.document);
+      return own && entityIn(own, mention);
     },
-    withWord: (word) => [...(byWord.get(foldName(word)) ?? [])],
+    withWord(word) {
+      const found = byWord.get(foldName(word));
+      return found === undefined ? NONE : Array.isArray(found) ? found : [found];
+    },
   };
 }

@@ -7,9 +7,11 @@ import type {
   TimeMention,
 } from '../mentions/mention.ts';
 import { kept } from '../text/kept.ts';
+import { once } from '../text/once.ts';
+import { type Stepwise, stepwise } from '../text/steps.ts';
 import type { LocatedMention } from './context.ts';
 import { readSourceDetails } from './details.ts';
-import { createEntityTable, type EntityTable, prepareEntities } from './entityTable.ts';
+import { createEntityTable, type EntityTable } from './entityTable.ts';
 import { createPassageIndex, type PassageIndex, readPassage } from './passageIndex.ts';
 import { type Segment, segmentsInSteps, segmentsOf } from './segment.ts';
 import { type SentenceFacts, sourcePart } from './sourcePart.ts';
@@ -33,6 +35,8 @@ export interface SourceIndex {
   readonly passages: PassageIndex;
   /** Numbers of the sentences that have the term among all sentences, rising. */
   sentencesWith(term: string): Int32Array;
+  /** Lays out, in steps of a few milliseconds, what is otherwise put together when it is first asked for. */
+  prepare(): Generator<void>;
   /** Inverse sentence frequency of a term: how much sharing it says. 0 < rarity ≤ 1. */
   rarity(term: string): number;
 }
@@ -60,8 +64,6 @@ export function* prepareSources(unranked: readonly AnalysedDocument[]): Generato
     yield;
     readPassage(source);
     yield;
-    prepareEntities(source);
-    yield;
   }
   for (const _ of segmentsInSteps(sources)) yield;
 }
@@ -76,12 +78,14 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
   const sentences = segments.reduce((sum, segment) => sum + segment.sentences.length, 0);
   const ceiling = Math.log(sentences + 2);
   const rarities = new Map<string, number>();
-  const gather = <K extends keyof SentenceFacts>(kind: K): (() => SentenceFacts[K]) =>
-    once(() => {
+  const gather = <K extends keyof SentenceFacts>(kind: K): Stepwise<SentenceFacts[K]> =>
+    stepwise(function* () {
       const all: LocatedMention[] = [];
-      for (const { parts } of segments)
+      for (const { parts } of segments) {
         for (const { sentences } of parts)
           for (const { facts } of sentences) for (const located of facts[kind]) all.push(located);
+        yield;
+      }
       return all as unknown as SentenceFacts[K];
     });
   const quantities = gather('quantities');
@@ -89,7 +93,7 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
   const times = gather('times');
   const names = gather('names');
   const quotations = gather('quotations');
-  const entities = once(() => createEntityTable(sources, names()));
+  const entities = stepwise(() => createEntityTable(sources));
   const passages = once(() => createPassageIndex(sources));
   return {
     sources,
@@ -97,25 +101,31 @@ export function createSourceIndex(unranked: readonly AnalysedDocument[]): Source
     rankOf: rank,
     sentences,
     get quantities() {
-      return quantities();
+      return quantities.value();
     },
     get dates() {
-      return dates();
+      return dates.value();
     },
     get times() {
-      return times();
+      return times.value();
     },
     get names() {
-      return names();
+      return names.value();
     },
     get quotations() {
-      return quotations();
+      return quotations.value();
     },
     get entities() {
-      return entities();
+      return entities.value();
     },
     get passages() {
       return passages();
+    },
+    *prepare() {
+      yield* names.steps();
+      yield* entities.steps();
+      void passages();
+      yield;
     },
     sentencesWith: kept((term) => placesIn(segments, termNumbers.of(term))),
     rarity(term) {
@@ -147,13 +157,4 @@ function placesIn(segments: readonly Segment[], term: number | undefined): Int32
     base += sentences.length;
   }
   return places;
-}
-
-/** The value of `read`, worked out when it is first asked for. */
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
 }
