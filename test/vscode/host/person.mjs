@@ -17,15 +17,24 @@ export async function choose(page, label) {
   await row.click();
 }
 
-/** Opens a file of the folder by its name. */
+/**
+ * Opens a file of the folder by its name. The list is asked again until it has the file: what has just been written
+ * is not found until the search of VS Code has seen it, and a list that is open does not look again by itself.
+ */
 export async function openFile(page, name) {
-  await page.keyboard.press('Control+p');
   const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(name);
-  await page
-    .locator('.quick-input-widget .monaco-list-row', { hasText: name.split('/').at(-1) })
-    .first()
-    .waitFor();
+  const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: name.split('/').at(-1) }).first();
+  for (let turn = 0; ; turn++) {
+    await page.keyboard.press('Control+p');
+    await input.waitFor();
+    await input.fill(name);
+    try {
+      await row.waitFor({ timeout: 5_000 });
+      break;
+    } catch (error) {
+      if (turn === 10) throw error;
+      await page.keyboard.press('Escape');
+    }
+  }
   await page.keyboard.press('Enter');
 }
