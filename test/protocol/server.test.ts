@@ -160,7 +160,6 @@ describe('a client that pulls', () => {
               message: expect.stringContaining('pardoned 123 individuals'),
             },
           ],
-          data: { fingerprint: expect.any(String) },
         },
       ],
     });

@@ -21,6 +21,7 @@ export const fakeEngine: Engine & { readonly analysed: string[] } = {
       entities: [],
       entityOf: () => undefined,
       speakerOf: () => undefined,
+      speakersIn: () => undefined,
     };
   },
   createSourceIndex: (sources) => ({ sources, names: [] }) as unknown as SourceIndex,

@@ -78,10 +78,19 @@ describe('the log of corrections', () => {
   async function corrected(): Promise<ReturnType<typeof workspace> & { logs: CorrectionLog[] }> {
     const made = workspace();
     const logs: CorrectionLog[] = [];
-    made.service.onCorrections((log) => logs.push(log));
-    await made.service.diagnostics(made.uri);
+    let told = (): void => {};
+    made.service.onCorrections((log) => {
+      logs.push(log);
+      told();
+    });
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        told = resolve;
+      });
+    // The log follows the answer.
+    await Promise.all([next(), made.service.diagnostics(made.uri)]);
     made.host.open(made.uri, DRAFT.replace('132', '123'));
-    await made.service.diagnostics(made.uri);
+    await Promise.all([next(), made.service.diagnostics(made.uri)]);
     return { ...made, logs };
   }
 

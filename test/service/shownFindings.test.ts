@@ -118,3 +118,46 @@ describe('while one writes', () => {
     });
   });
 });
+
+describe('a client that pulls is told nothing twice', () => {
+  /** Types one text after the other, each asked about, and says what kind of answer each gets. */
+  const answers = async (...texts: readonly string[]): Promise<readonly string[]> => {
+    const host = createMemoryHost({ 'seeds/a.txt': 'He met 1 cat.' });
+    const service = serviceOver(host);
+    let previous: string | undefined;
+    const kinds: string[] = [];
+    for (const text of texts) {
+      host.open(DRAFT, text);
+      const report = await service.diagnosticReport(DRAFT, previous);
+      previous = report.resultId;
+      kinds.push(report.kind);
+    }
+    return kinds;
+  };
+
+  test('while the marks stay where they are, whatever is written elsewhere, also in their sentence', async () => {
+    expect(await answers('He met 2 cat.', 'He met 2 cat. A', 'He met 2 cat. And', 'He met 2 cat.')).toEqual([
+      'full',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ]);
+    expect(await answers('He met 2 cat.', 'He met 2 cat then.')).toEqual(['full', 'unchanged']);
+  });
+
+  test('but what has moved is told', async () => {
+    expect(await answers('He met 2 cat.', 'Today he met 2 cat.')).toEqual(['full', 'full']);
+    expect(await answers('He met 2 cat.', '\nHe met 2 cat.')).toEqual(['full', 'full']);
+  });
+
+  test('and what was typed over, even where the same stands there in the end', async () => {
+    expect(await answers('He met 2 cat.', 'He met 1 cat.', 'He met 2 cat.')).toEqual(['full', 'full', 'full']);
+    const host = createMemoryHost({ 'seeds/a.txt': 'He met 1 cat.' });
+    const service = serviceOver(host);
+    host.open(DRAFT, 'He met 2 cat.');
+    const first = await service.diagnosticReport(DRAFT, undefined);
+    host.open(DRAFT, 'He met 3 cat.');
+    host.open(DRAFT, 'He met 2 cat.');
+    expect((await service.diagnosticReport(DRAFT, first.resultId)).kind).toBe('full');
+  });
+});

@@ -1,6 +1,8 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { isPlace } from '../mentions/lexicon.ts';
 import type { NameMention } from '../mentions/mention.ts';
+import type { BlockSpeakers } from '../mentions/speakers.ts';
+import type { CellContext } from '../prose/document.ts';
 import { contextsOf, type LocatedMention, type SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { cornerOf, inTableUnit } from '../sources/tableUnit.ts';
@@ -156,27 +158,43 @@ const HEAD_BLOCKS = 2;
  * at nothing else outside the block, for a block with the same key and the same text is not aligned again.
  */
 export function surroundingsOf(draft: AnalysedDocument, at: number): string {
-  const { block, mentions } = draft.blocks[at] as AnalysedBlock;
-  const parts: unknown[] = [];
-  for (let m = 0; m < mentions.length; m++) {
-    if (mentions[m]?.kind !== 'quotation') continue;
-    const speaker = draft.speakerOf(at, m);
-    parts.push(speaker && [speaker.name, speaker.sure, speaker.block === at ? speaker.mention : -1]);
-  }
-  if (block.cell) {
-    const { row, rowHead, columnHead } = block.cell;
-    parts.push(row === 0, rowHead, columnHead, cornerOf(draft, block));
-  }
+  const { block } = draft.blocks[at] as AnalysedBlock;
   let own = documents.get(draft);
   if (own === undefined) {
     const { year, month, day } = draft.dateline ?? {};
     own = `${year} ${month} ${day}`;
     documents.set(draft, own);
   }
+  const speakers = draft.speakersIn(at);
   // Most blocks have the same key, and it is the same string.
-  return at < HEAD_BLOCKS || parts.length > 0
-    ? `${at < HEAD_BLOCKS ? 'head' : ''} ${own} ${JSON.stringify(parts)}`
-    : own;
+  if (at >= HEAD_BLOCKS && !speakers && !block.cell) return own;
+  const said = speakers ? keyOfSpeakers(speakers, at) : '';
+  const cell = block.cell ? keyOfCell(draft, block) : '';
+  return `${at < HEAD_BLOCKS ? 'head' : ''} ${own} ${said} ${cell}`;
+}
+
+function keyOfCell(draft: AnalysedDocument, block: AnalysedBlock['block']): string {
+  const { row, rowHead, columnHead } = block.cell as CellContext;
+  return JSON.stringify([row === 0, rowHead, columnHead, cornerOf(draft, block)]);
+}
+
+const speakerKeys = new WeakMap<BlockSpeakers, string>();
+
+/** The speakers of the quotations of block `at`, with the place of those who are named in it. */
+function keyOfSpeakers(speakers: BlockSpeakers, at: number): string {
+  let key = speakerKeys.get(speakers);
+  if (key === undefined) {
+    key = JSON.stringify(
+      [...speakers].map(([quotation, { name, sure, block, mention }]) => [
+        quotation,
+        name,
+        sure,
+        block === at ? mention : -1,
+      ]),
+    );
+    speakerKeys.set(speakers, key);
+  }
+  return key;
 }
 
 /** What all blocks of a document take from it. */

@@ -1,18 +1,17 @@
 import type { Block, ProseDocument } from '../prose/document.ts';
-import type { AnalysedDocument, Entity } from './analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
 import { type AnalysisMemory, createAnalysisMemory, type KnownBlock } from './analysisMemory.ts';
 import { attribute } from './attribution.ts';
-import type { AttributionRow } from './attributionMemory.ts';
 import { readDateline } from './dateline.ts';
 import { type EntityInput, type EntityTable, resolveEntities } from './entities.ts';
-import { analysedBlocks, entityLookUp, speakerLookUp, withoutTokens } from './keptDocument.ts';
-import type { Speaker } from './mention.ts';
+import { entityFinder, entityLookUp, speakerLookUp, withoutTokens } from './keptDocument.ts';
 import { nameBlocks, nameInSteps } from './nameBlocks.ts';
 import { countWords, shapeOf } from './nameStatistics.ts';
 import { readUnits } from './nameUnits.ts';
 import { recogniseFacts } from './quantitative.ts';
 import { recogniseQuotations } from './quotation.ts';
+import { speakersOf } from './speakers.ts';
 
 /**
  * Finds the mentions of a document, its entities, and who says what. Never throws; linear in the length of the text.
@@ -37,55 +36,37 @@ function analyseWith(prose: ProseDocument, memory: AnalysisMemory, kept = prose)
   memory.turn++;
   const known = prose.blocks.map((block) => knownBlock(block, memory));
   const named = nameBlocks(known, memory);
-  const { entities, of } = entitiesOf(named, memory);
+  const table = entitiesOf(named, memory);
+  memory.speakers = speakersOf(named, attribute(named, memory.attribution), table, memory.speakers);
   const dateline = readDateline(
     prose,
     known.map(({ reading }) => reading),
   );
   return {
     prose: kept,
-    blocks: analysedBlocks(kept, named),
-    entities,
-    entityOf: entityLookUp(named, of),
-    speakerOf: speakerLookUp(speakersOf(named, attribute(named, memory.attribution), entities, of)),
+    blocks: analysedBlocks(kept.blocks, named, memory),
+    entities: table.entities,
+    // The next version of the text has another look-up: numbers are laid out for a document that stays.
+    entityOf:
+      kept === prose ? entityFinder(memory.speakers) : entityLookUp(named, table.of),
+    ...speakerLookUp(memory.speakers.speakers),
     ...(dateline ? { dateline } : {}),
   };
 }
 
-/** The speakers of each block's quotations, by mention; undefined for a block where nobody is known. */
-function speakersOf(
+/** The blocks with their mentions; a block that stands where it stood and says the same stays the same object. */
+function analysedBlocks(
+  blocks: readonly Block[],
   named: readonly NamedBlock[],
-  attributions: readonly AttributionRow[],
-  entities: readonly Entity[],
-  of: readonly number[],
-): readonly (ReadonlyMap<number, Speaker> | undefined)[] {
-  /** Index of the first name of each block among all names. */
-  const firstInput: number[] = [];
-  let count = 0;
-  for (const { names } of named) {
-    firstInput.push(count);
-    count += names.length;
-  }
-  return named.map(({ mentions }, block) => {
-    const row = attributions[block];
-    if (!row?.some((found) => found)) return undefined;
-    const byMention = new Map<number, Speaker>();
-    let quotation = 0;
-    mentions.forEach((mention, index) => {
-      if (mention.kind !== 'quotation') return;
-      const found = row[quotation++];
-      if (!found) return;
-      const entity = of[(firstInput[found.block] as number) + found.name] as number;
-      byMention.set(index, {
-        block: found.block,
-        mention: named[found.block]?.nameMentions[found.name] as number,
-        name: entities[entity]?.name ?? '',
-        sure: found.sure,
-        ...(found.cue ? { cue: found.cue } : {}),
-      });
-    });
-    return byMention;
+  memory: AnalysisMemory,
+): readonly AnalysedBlock[] {
+  const { last } = memory;
+  memory.last = blocks.map((block, b): AnalysedBlock => {
+    const { mentions } = named[b] as NamedBlock;
+    const before = last[b];
+    return before?.block === block && before.mentions === mentions ? before : { block, mentions };
   });
+  return memory.last;
 }
 
 /** So many new blocks are read at once: an edit makes one or two. */

@@ -34,6 +34,8 @@ export interface AnalysedDocument {
   entityOf(block: number, mention: number): number | undefined;
   /** Speaker of a quotation, by block index and mention index; undefined = unknown. */
   speakerOf(block: number, mention: number): Speaker | undefined;
+  /** The known speakers of a block by mention index; the same object from one version to the next while they stay. */
+  speakersIn(block: number): ReadonlyMap<number, Speaker> | undefined;
   readonly dateline?: Dateline;
 }
 

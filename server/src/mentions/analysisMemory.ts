@@ -1,8 +1,10 @@
 import type { Token } from '../prose/tokens.ts';
+import type { AnalysedBlock } from './analysedDocument.ts';
 import type { BlockReading, NamedBlock } from './analysisDraft.ts';
 import { type AttributionMemory, createAttributionMemory } from './attributionMemory.ts';
 import type { EntityTable } from './entities.ts';
 import { type BlockCounts, createStatistics, type NameStatistics } from './nameStatistics.ts';
+import type { DocumentSpeakers } from './speakers.ts';
 
 /** The names of a block, with the words it asked the statistics of the document about. */
 export interface KnownNames {
@@ -36,6 +38,9 @@ export interface AnalysisMemory {
   readonly blocks: WeakMap<readonly Token[], KnownBlock>;
   entities: KnownEntities | undefined;
   readonly attribution: AttributionMemory;
+  speakers: DocumentSpeakers | undefined;
+  /** The blocks of the last document, with their mentions. */
+  last: readonly AnalysedBlock[];
   /** The statistics of a document with these blocks, and the words whose counts differ from the last document's. */
   count(blocks: readonly BlockCounts[]): {
     readonly statistics: NameStatistics;
@@ -74,6 +79,8 @@ export function createAnalysisMemory(): AnalysisMemory {
     blocks: new WeakMap(),
     entities: undefined,
     attribution: createAttributionMemory(),
+    speakers: undefined,
+    last: [],
     count(blocks) {
       const { from, oldEnd, newEnd } = differing(last, blocks);
       const before = KINDS.map(() => new Map<string, number>());

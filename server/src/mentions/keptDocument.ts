@@ -2,9 +2,9 @@ import type { Block, CellContext, ProseDocument } from '../prose/document.ts';
 import { type Token, tokenize } from '../prose/tokens.ts';
 import type { OffsetMap } from '../text/offsetMap.ts';
 import type { Span } from '../text/span.ts';
-import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
+import type { AnalysedDocument } from './analysedDocument.ts';
 import type { NamedBlock } from './analysisDraft.ts';
-import type { Speaker } from './mention.ts';
+import type { BlockSpeakers, DocumentSpeakers } from './speakers.ts';
 
 /** Tokens that are kept of the blocks that were asked for last; they are let go of when as many more were asked for. */
 const MOST_TOKENS = 15_000;
@@ -58,13 +58,6 @@ export function withoutTokens({ parts: _, ...prose }: ProseDocument): ProseDocum
   return { ...prose, blocks: prose.blocks.map((block) => new TextBlock(block)) };
 }
 
-/** The blocks of a text with the mentions that were found in each. */
-export const analysedBlocks = (
-  { blocks }: ProseDocument,
-  named: readonly NamedBlock[],
-): readonly AnalysedBlock[] =>
-  blocks.map((block, b) => ({ block, mentions: (named[b] as NamedBlock).mentions }));
-
 /**
  * Looks up the entity of a name by its block and index. The look-up outlives the analysis, and holds on to nothing but
  * the numbers.
@@ -96,8 +89,18 @@ const lookUp =
     return entity < 0 ? undefined : entity;
   };
 
-/** Looks up the speaker of a quotation by its block and index. */
-export const speakerLookUp =
-  (speakers: readonly (ReadonlyMap<number, Speaker> | undefined)[]): AnalysedDocument['speakerOf'] =>
-  (block, mention) =>
-    speakers[block]?.get(mention);
+/** The same for a document that the next edit replaces: nothing is laid out, and what the analysis knows is asked. */
+export const entityFinder =
+  ({ blocks, firstName, table }: DocumentSpeakers): AnalysedDocument['entityOf'] =>
+  (block, mention) => {
+    const name = blocks[block]?.nameMentions.indexOf(mention) ?? -1;
+    return name < 0 ? undefined : table.of[(firstName[block] as number) + name];
+  };
+
+/** Looks up the speakers of quotations. */
+export const speakerLookUp = (
+  speakers: readonly (BlockSpeakers | undefined)[],
+): Pick<AnalysedDocument, 'speakerOf' | 'speakersIn'> => ({
+  speakerOf: (block, mention) => speakers[block]?.get(mention),
+  speakersIn: (block) => speakers[block],
+});

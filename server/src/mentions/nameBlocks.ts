@@ -11,30 +11,32 @@ import { roleOf } from './role.ts';
 /** Finds the names of each block; a block stays the same object while what is found in it does. */
 export function nameBlocks(known: readonly KnownBlock[], memory: AnalysisMemory): readonly NamedBlock[] {
   const { statistics, changed } = memory.count(known.map(({ reading }) => reading.counts));
-  const named = known.map((block, index): NamedBlock => {
-    const { names } = namesIn(block, memory.turn, statistics, changed);
+  const told = { words: changed, list: [...changed] };
+  return known.map((block, index): NamedBlock => {
+    const { names } = namesIn(block, memory.turn, statistics, told);
     return withQuotations(block, names, openQuotations(block.reading, known[index + 1]?.reading));
   });
-  return named;
 }
 
 /** Finds the names of each block in steps, so that `nameBlocks` finds them known. */
 export function* nameInSteps(known: readonly KnownBlock[], memory: AnalysisMemory): Generator<void> {
   const { statistics, changed } = memory.count(known.map(({ reading }) => reading.counts));
   const { turn } = memory;
+  const told = { words: changed, list: [...changed] };
   for (const block of known) {
-    namesIn(block, turn, statistics, changed);
+    namesIn(block, turn, statistics, told);
     yield;
   }
 }
 
+/** Words whose counts are others than in the last version, in both forms in which they are asked for. */
+interface Changed {
+  readonly words: ReadonlySet<string>;
+  readonly list: readonly string[];
+}
+
 /** The names of a block; those of the last version hold while no count changed that they asked for. */
-function namesIn(
-  block: KnownBlock,
-  turn: number,
-  statistics: NameStatistics,
-  changed: ReadonlySet<string>,
-): KnownNames {
+function namesIn(block: KnownBlock, turn: number, statistics: NameStatistics, changed: Changed): KnownNames {
   const last = block.names;
   const holds = last && (block.turn === turn || (block.turn === turn - 1 && !asksFor(last, changed)));
   block.turn = turn;
@@ -46,9 +48,14 @@ function namesIn(
   return block.names;
 }
 
-function asksFor({ asked }: KnownNames, changed: ReadonlySet<string>): boolean {
-  const [few, many] = changed.size < asked.size ? [changed, asked] : [asked, changed];
-  for (const word of few) if (many.has(word)) return true;
+function asksFor({ asked }: KnownNames, changed: Changed): boolean {
+  const { words, list } = changed;
+  // Asked of every block of a draft at every edit, which changes a word or two.
+  if (list.length <= asked.size) {
+    for (let i = 0; i < list.length; i++) if (asked.has(list[i] as string)) return true;
+    return false;
+  }
+  for (const word of asked) if (words.has(word)) return true;
   return false;
 }
 
@@ -111,13 +118,9 @@ function withQuotations(
   names: NamedBlock['names'],
   quotations: NamedBlock['quotations'],
 ): NamedBlock {
-  const same = known.named.find(
-    (one) =>
-      one.names === names &&
-      one.quotations.length === quotations.length &&
-      quotations.every((quotation, i) => quotation === one.quotations[i]),
-  );
-  if (same) return same;
+  for (const one of known.named) {
+    if (one.names === names && sameElements(one.quotations, quotations)) return one;
+  }
   const { reading } = known;
   const mentions = mergeMentions(reading.facts, quotations, names);
   const inputs = names.map(({ mention }, n) =>
@@ -134,6 +137,13 @@ function withQuotations(
   };
   known.named = [named, ...known.named.filter((one) => one.names === names).slice(0, MOST_CHOICES)];
   return named;
+}
+
+function sameElements<T>(a: readonly T[], b: readonly T[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** What of a name decides its entity: everything but its place. */

@@ -20,14 +20,15 @@ const KEY = /(?<![\p{L}\p{N}_@.-])@([\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;
 const LINK = /\]\(([^()\s]{1,500})(?:\s[^()\n]{0,200})?\)/g;
 const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*(\S{1,500})/gm;
 
+type IsWanted = (citation: Pick<Citation, 'kind' | 'name'>) => boolean;
+
+const ALL: IsWanted = () => true;
+
 /**
  * The citations of a Markdown draft in their order, or those of them that are wanted; those in code, comments and front
  * matter are none.
  */
-export function citationsOf(
-  document: ProseDocument,
-  isWanted: (citation: Pick<Citation, 'kind' | 'name'>) => boolean = () => true,
-): readonly Citation[] {
+export function citationsOf(document: ProseDocument, isWanted: IsWanted = ALL): readonly Citation[] {
   const { format, parts } = document;
   if (format !== 'markdown') return [];
   // No citation reaches over a blank line, so that each piece is looked through by itself.
@@ -35,8 +36,7 @@ export function citationsOf(
   const found: Citation[] = [];
   let firstBlock = 0;
   for (const { reading, offset } of parts) {
-    for (const citation of citationsIn(reading)) {
-      if (!isWanted(citation)) continue;
+    for (const citation of wantedIn(reading, isWanted)) {
       const { kind, name, start, end, block, at } = citation;
       found.push({
         kind,
@@ -56,6 +56,19 @@ export function citationsOf(
 type Cited = Pick<ProseDocument, 'text' | 'blocks'>;
 
 const known = new WeakMap<Cited, readonly Citation[]>();
+
+const wanted = new WeakMap<IsWanted, WeakMap<Cited, readonly Citation[]>>();
+
+/** Those of the citations of a piece that are wanted; most pieces have none. */
+function wantedIn(piece: Cited, isWanted: IsWanted): readonly Citation[] {
+  const ofPieces = wanted.get(isWanted) ?? new WeakMap<Cited, readonly Citation[]>();
+  wanted.set(isWanted, ofPieces);
+  const known = ofPieces.get(piece);
+  if (known) return known;
+  const citations = citationsIn(piece).filter(isWanted);
+  ofPieces.set(piece, citations);
+  return citations;
+}
 
 /** The citations of a piece, which stay known while it reads the same; offsets and blocks count from its start. */
 function citationsIn(piece: Cited): readonly Citation[] {

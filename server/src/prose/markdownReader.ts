@@ -15,7 +15,12 @@ export interface MarkdownPiece extends Piece {
 const CUTTER: Cutter<MarkdownPiece> = {
   canBeCut,
   cuts: markdownCuts,
-  piece: (text) => ({ text, hasBrackets: /[[\]]/.test(text), load: markdownLoad(text) }),
+  piece: (text) => ({
+    text,
+    placed: undefined,
+    hasBrackets: /[[\]]/.test(text),
+    load: markdownLoad(text),
+  }),
 };
 
 /**
@@ -30,10 +35,9 @@ export function readMarkdownPieces(source: string, memory: ReadingMemory): Markd
   // A definition anywhere decides what brackets mean everywhere: such pieces are read together or not at all.
   const linked = source.includes(']:') ? pieces.filter(({ hasBrackets }) => hasBrackets) : [];
   const definitions = linked.map(({ text }) => text).join('');
-  const sameDefinitions =
-    definitions === memory.definitions && linked.every((piece) => memory.placed.has(piece));
-  const isKnown = (piece: MarkdownPiece): boolean =>
-    memory.placed.has(piece) && (sameDefinitions || !piece.hasBrackets);
+  const sameDefinitions = definitions === memory.definitions && linked.every(({ placed }) => placed);
+  const isKnown = ({ placed, hasBrackets }: MarkdownPiece): boolean =>
+    placed !== undefined && (sameDefinitions || !hasBrackets);
   const missing = pieces.filter((piece) => !isKnown(piece));
   const fresh = new Map<Piece, PieceReading>();
   if (missing.length > 0) {
@@ -44,8 +48,8 @@ export function readMarkdownPieces(source: string, memory: ReadingMemory): Markd
   memory.markdown = cut;
   memory.definitions = definitions;
   const readingOf = (piece: Piece): PieceReading =>
-    (fresh.get(piece) ?? memory.placed.get(piece)?.reading) as PieceReading;
-  const placed = placePieces(pieces, starts, readingOf, memory);
+    (fresh.get(piece) ?? piece.placed?.reading) as PieceReading;
+  const placed = placePieces(pieces, starts, readingOf);
   const frontMatter = placed.parts[0]?.reading.frontMatter;
   return { ...placed, ...(frontMatter ? { frontMatter } : {}) };
 }
@@ -69,9 +73,9 @@ export function* prepareMarkdownPieces(source: string, memory: ReadingMemory): G
     )
   )
     return;
-  const missing = cut.pieces.filter((piece) => !memory.placed.has(piece));
-  if (missing.length <= FEW) return;
+  const missing = cut.pieces.filter(({ placed }) => placed === undefined);
   memory.markdown = cut;
+  if (missing.length <= FEW) return;
   for (let from = 0; from < missing.length; ) {
     let to = from;
     for (let length = 0; to < missing.length && length < STEP; to++)
@@ -81,7 +85,7 @@ export function* prepareMarkdownPieces(source: string, memory: ReadingMemory): G
     if (!reading) return;
     const readings = new Map<Piece, PieceReading>();
     takeApart(reading, pieces, readings);
-    for (const [piece, one] of readings) memory.placed.set(piece, unplaced(one));
+    for (const [piece, one] of readings) piece.placed = unplaced(one);
     from = to;
     yield;
   }

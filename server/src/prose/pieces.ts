@@ -1,10 +1,13 @@
 import { copyOf } from '../text/copy.ts';
 import { changedSpan } from '../text/difference.ts';
 import { lastAtOrBefore } from '../text/search.ts';
+import type { PlacedPiece } from './readingMemory.ts';
 
 /** A piece of a text that reads the same wherever it stands. */
 export interface Piece {
   readonly text: string;
+  /** What it says where it stood last; undefined before it has been read. Written by the reader of its text alone. */
+  placed: PlacedPiece | undefined;
 }
 
 /** A text cut into pieces. */

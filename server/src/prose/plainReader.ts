@@ -15,7 +15,7 @@ export interface PlainPiece extends Piece {
 const CUTTER: Cutter<PlainPiece> = {
   canBeCut: () => true,
   cuts: plainCuts,
-  piece: (text, isFirst) => ({ text, isFirst, readings: {} }),
+  piece: (text, isFirst) => ({ text, placed: undefined, isFirst, readings: {} }),
 };
 
 /** Reads plain text run by run and keeps each run in `memory`. */
@@ -25,7 +25,7 @@ export function readPlainPieces(
 ): Pick<ProseDocument, 'blocks' | 'directives' | 'parts'> {
   const cut = cutText(source, memory.plainText, CUTTER);
   memory.plainText = cut;
-  return placePieces(cut.pieces, cut.starts, (piece, before) => readingOf(piece, before, memory), memory);
+  return placePieces(cut.pieces, cut.starts, (piece, before) => readingOf(piece, before, memory));
 }
 
 /** Characters of plain text that are read in one step. */

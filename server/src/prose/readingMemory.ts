@@ -1,7 +1,7 @@
 import type { LineTable } from '../text/lineIndex.ts';
 import type { Block, Directive, ProseDocument } from './document.ts';
 import type { MarkdownPiece } from './markdownReader.ts';
-import type { CutText, Piece } from './pieces.ts';
+import type { CutText } from './pieces.ts';
 import type { PlainPiece } from './plainReader.ts';
 import { type BlockReading, readBlock } from './readBlock.ts';
 
@@ -35,7 +35,6 @@ export interface ReadingMemory {
   /** The text as it was cut into pieces; undefined before the first one that could be read. */
   markdown: CutText<MarkdownPiece> | undefined;
   plainText: CutText<PlainPiece> | undefined;
-  readonly placed: WeakMap<Piece, PlacedPiece>;
   /** All pieces with brackets, where the text defines links or footnotes: their reading depends on each other. */
   definitions: string;
   /** Forgets the texts of blocks that are not among these, once they are many. */
@@ -60,7 +59,6 @@ export function createReadingMemory(): ReadingMemory {
     lines: undefined,
     markdown: undefined,
     plainText: undefined,
-    placed: new WeakMap(),
     definitions: '',
     endOfText(blocks) {
       if (texts.size <= 2 * blocks.length + SPARE) return;

@@ -197,11 +197,18 @@ function movedFinding(finding: Finding, by: number): Finding {
     text,
     fact,
     expected,
-    fixes: fixes.map(({ title, safe, edits }) => ({
-      title,
-      safe,
-      edits: edits.map((edit) => ({ start: edit.start + by, end: edit.end + by, newText: edit.newText })),
-    })),
+    fixes:
+      fixes.length === 0
+        ? fixes
+        : fixes.map(({ title, safe, edits }) => ({
+            title,
+            safe,
+            edits: edits.map((edit) => ({
+              start: edit.start + by,
+              end: edit.end + by,
+              newText: edit.newText,
+            })),
+          })),
     evidence,
     fingerprint,
   };

@@ -224,7 +224,7 @@ export function createChecker(
         }
         const step = steps.next();
         if (step.done) return judged;
-        if (step.value === 'block') judged++;
+        judged = step.value;
       }
     } catch (error) {
       if (error instanceof RuleFault) return undefined;

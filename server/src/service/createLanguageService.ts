@@ -51,6 +51,7 @@ import { createSettingsCache } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus } from './status.ts';
 import { createTickFiles, isTicksFile } from './tickFiles.ts';
+import { nextTurn } from './turns.ts';
 import { normaliseUri, parentUri } from './uris.ts';
 import { type Cancellation, GIT_IGNORE, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
@@ -70,8 +71,11 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
   const faults = createRuleFaults(host);
   const caret = createCaretPatience();
   const reports = createDiagnosticReports();
-  const watcher = createCorrectionWatcher(options.now);
+  const guard = createGuard(host);
   const listeners: ((log: CorrectionLog) => void)[] = [];
+  const watcher = createCorrectionWatcher(options.now, (log) => {
+    for (const listener of listeners) listener(log);
+  });
   const checker = createChecker(
     host,
     options.engine,
@@ -82,14 +86,13 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     tickFiles,
     faults,
     (checked) => {
-      if (!watcher.see(checked)) return;
-      const log = watcher.log(checked.document.uri);
-      if (log) for (const listener of listeners) listener(log);
+      watcher.see(checked);
+      // Whoever asked for the check is answered first.
+      void guard('corrections', undefined, () => nextTurn().then(watcher.look));
     },
   );
   const drafts = createDrafts(host, settings, sources, checker);
   const markup = options.hoverMarkdown ? markdown : plaintext;
-  const guard = createGuard(host);
 
   /** Runs a feature on the checked document; without one, or when the feature fails, the answer is `otherwise`. */
   const onChecked = <T>(

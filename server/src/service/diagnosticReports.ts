@@ -1,4 +1,4 @@
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport, Position } from 'vscode-languageserver';
 import { changedSpan } from '../text/difference.ts';
 import type { CheckedDocument } from './checker.ts';
 import { sameDiagnostics } from './features/diagnostics.ts';
@@ -17,9 +17,10 @@ export interface DiagnosticReports {
 
 interface Told {
   readonly resultId: string;
+  readonly items: readonly Diagnostic[];
+  /** The last version in which the same was to be told. */
   readonly version: number;
   readonly text: string;
-  readonly items: readonly Diagnostic[];
 }
 
 /** Creates the memory of what was told last of each document. */
@@ -33,8 +34,8 @@ export function createDiagnosticReports(): DiagnosticReports {
       const last = told.get(key);
       const same = last && sameDiagnostics(last.items, items) && standsStill(last, checked);
       const resultId = same ? last.resultId : String(next++);
-      // Kept as it was told, so that the next comparison reaches back to the same text as the client's marks do.
-      if (!same) told.set(key, { resultId, version, text, items });
+      // From version to version, so that each change on the way is looked at.
+      told.set(key, { resultId, items: same ? last.items : items, version, text });
       return resultId === previousResultId
         ? { kind: 'unchanged', resultId }
         : { kind: 'full', resultId, items };
@@ -47,9 +48,13 @@ export function createDiagnosticReports(): DiagnosticReports {
 function standsStill({ version, text, items }: Told, { document, analysed }: CheckedDocument): boolean {
   if (document.version === version) return true;
   const { start, end } = changedSpan(text, document.text);
-  // Away and back again: what happened to the marks in between is not known.
+  // Away and back again between two questions: what happened to the marks in between is not known.
   if (start === end && text.length === document.text.length) return false;
   const to = end + document.text.length - text.length;
   const { lines } = analysed.prose;
-  return items.every(({ range }) => lines.offset(range.end) < start || lines.offset(range.start) > to);
+  const [from, until] = [lines.position(start), lines.position(to)];
+  return items.every(({ range }) => isBefore(range.end, from) || isBefore(until, range.start));
 }
+
+const isBefore = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);

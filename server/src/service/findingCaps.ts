@@ -34,20 +34,7 @@ export function capFindings(
   findings: readonly Finding[],
   { maxFindings, maxRepeats }: Pick<CheckedDocument['settings'], 'maxFindings' | 'maxRepeats'>,
 ): CappedFindings {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = likenessOf(finding);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  const alike = new Map<Finding, number>();
-  const left = new Set<Finding>();
-  for (const group of groups.values()) {
-    if (group.length <= maxRepeats) continue;
-    for (const finding of group.slice(maxRepeats)) left.add(finding);
-    alike.set(group[maxRepeats - 1] as Finding, group.length - maxRepeats);
-  }
+  const { alike, left } = repeatsAmong(findings, maxRepeats);
   const kept = left.size === 0 ? findings : findings.filter((finding) => !left.has(finding));
   if (kept.length <= maxFindings) return { shown: kept, alike, rest: [] };
   const bySeriousness = [...kept].sort((a, b) => SERIOUSNESS[a.level] - SERIOUSNESS[b.level]);
@@ -57,4 +44,32 @@ export function capFindings(
     alike,
     rest: kept.filter((finding) => !shown.has(finding)),
   };
+}
+
+/** What repeats the same words more than `maxRepeats` times, and for the last one before it how many follow. */
+function repeatsAmong(
+  findings: readonly Finding[],
+  maxRepeats: number,
+): { readonly alike: ReadonlyMap<Finding, number>; readonly left: ReadonlySet<Finding> } {
+  const alike = new Map<Finding, number>();
+  const left = new Set<Finding>();
+  const counts = new Map<string, number>();
+  let most = 0;
+  for (const finding of findings) {
+    const key = likenessOf(finding);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > most) most = count;
+  }
+  if (most <= maxRepeats) return { alike, left };
+  const seen = new Map<string, number>();
+  for (const finding of findings) {
+    const key = likenessOf(finding);
+    const count = counts.get(key) as number;
+    const place = (seen.get(key) ?? 0) + 1;
+    seen.set(key, place);
+    if (place > maxRepeats) left.add(finding);
+    else if (place === maxRepeats && count > maxRepeats) alike.set(finding, count - maxRepeats);
+  }
+  return { alike, left };
 }

@@ -23,7 +23,9 @@ export async function choose(page, label) {
  */
 export async function openFile(page, name) {
   const input = page.locator('.quick-input-widget input').first();
-  const row = page.locator('.quick-input-widget .monaco-list-row', { hasText: name.split('/').at(-1) }).first();
+  const row = page
+    .locator('.quick-input-widget .monaco-list-row', { hasText: name.split('/').at(-1) })
+    .first();
   for (let turn = 0; ; turn++) {
     await page.keyboard.press('Control+p');
     await input.waitFor();

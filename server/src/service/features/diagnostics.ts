@@ -96,19 +96,48 @@ function restDiagnostic(rest: readonly Finding[], { analysed }: CheckedDocument)
   };
 }
 
-/** One finding as a diagnostic on the wrong words only. */
+/** Diagnostics by the evidence of their finding, which stays the same list while the finding does, wherever it moves. */
+const told = new WeakMap<
+  readonly Evidence[],
+  { readonly sources: SourceSet; readonly options: DiagnosticOptions; readonly diagnostic: Diagnostic }
+>();
+
+/** One finding as a diagnostic on the wrong words only; the same object while it says the same of the same place. */
 export function toDiagnostic(
   finding: Finding,
   checked: CheckedDocument,
   options: DiagnosticOptions,
 ): Diagnostic {
+  const range = toRange(checked.analysed.prose.lines, finding);
+  if (checked.role !== 'draft') return makeDiagnostic(finding, range, checked, options);
+  const last = told.get(finding.evidence);
+  if (last?.sources === checked.sources && last.options === options) {
+    const { diagnostic } = last;
+    if (
+      sameRange(diagnostic.range, range) &&
+      diagnostic.code === finding.code &&
+      diagnostic.severity === SEVERITY[finding.level] &&
+      diagnostic.message === finding.message
+    )
+      return diagnostic;
+  }
+  const diagnostic = makeDiagnostic(finding, range, checked, options);
+  told.set(finding.evidence, { sources: checked.sources, options, diagnostic });
+  return diagnostic;
+}
+
+function makeDiagnostic(
+  finding: Finding,
+  range: Range,
+  checked: CheckedDocument,
+  options: DiagnosticOptions,
+): Diagnostic {
   const diagnostic: Diagnostic = {
-    range: toRange(checked.analysed.prose.lines, finding),
+    range,
     severity: SEVERITY[finding.level],
     code: finding.code,
     source: DIAGNOSTIC_SOURCE,
     message: finding.message,
-    data: { fingerprint: finding.fingerprint },
   };
   if (options.codeDescription && options.rulePages) {
     diagnostic.codeDescription = { href: `${options.rulePages}${finding.code}.md` };
@@ -139,15 +168,29 @@ export const sameDiagnostics = (before: readonly Diagnostic[], after: readonly D
   before.length === after.length &&
   before.every((one, i) => {
     const other = after[i] as Diagnostic;
+    if (one === other) return true;
     return (
       sameRange(one.range, other.range) &&
       one.code === other.code &&
       one.severity === other.severity &&
       one.message === other.message &&
-      one.data?.fingerprint === other.data?.fingerprint &&
-      one.relatedInformation === other.relatedInformation
+      sameNotes(one.relatedInformation, other.relatedInformation)
     );
   });
+
+type Notes = readonly DiagnosticRelatedInformation[] | undefined;
+
+const sameNotes = (a: Notes, b: Notes): boolean =>
+  a === b ||
+  (a?.length === b?.length &&
+    (a ?? []).every(({ location, message }, i) => {
+      const other = b?.[i] as DiagnosticRelatedInformation;
+      return (
+        message === other.message &&
+        location.uri === other.location.uri &&
+        sameRange(location.range, other.location.range)
+      );
+    }));
 
 const sameRange = (a: Range, b: Range): boolean =>
   a.start.line === b.start.line &&
