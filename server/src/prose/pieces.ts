@@ -66,21 +66,26 @@ function recut<P extends Piece>(source: string, last: CutText<P>, cutter: Cutter
   const isWhole = tail === last.starts.length;
   const fresh = isWhole ? starts : starts.slice(0, -1);
   const end = isWhole ? source.length : (last.starts[tail] as number) + by;
-  return {
-    source,
-    pieces: [
-      ...last.pieces.slice(0, head),
-      ...piecesOf(source, fresh, end, cutter),
-      ...last.pieces.slice(tail),
-    ],
-    starts: [...last.starts.slice(0, head), ...fresh, ...last.starts.slice(tail).map((start) => start + by)],
-    canBeCut: true,
-  };
+  const pieces = last.pieces.slice(0, head);
+  const allStarts = last.starts.slice(0, head);
+  for (const piece of piecesOf(source, fresh, end, cutter, last.pieces[head])) pieces.push(piece);
+  for (const start of fresh) allStarts.push(start);
+  for (let at = tail; at < last.starts.length; at++) {
+    pieces.push(last.pieces[at] as P);
+    allStarts.push((last.starts[at] as number) + by);
+  }
+  return { source, pieces, starts: allStarts, canBeCut: true };
 }
 
+/** The pieces from the first of `starts` to `end`; where `known` stood there and has the same text, it stays. */
 const piecesOf = <P extends Piece>(
   source: string,
   starts: readonly number[],
   end: number,
   { piece }: Cutter<P>,
-): P[] => starts.map((start, i) => piece(copyOf(source, { start, end: starts[i + 1] ?? end }), start === 0));
+  known?: P,
+): P[] =>
+  starts.map((start, i) => {
+    const text = copyOf(source, { start, end: starts[i + 1] ?? end });
+    return i === 0 && known?.text === text ? known : piece(text, start === 0);
+  });

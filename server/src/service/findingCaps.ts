@@ -13,21 +13,9 @@ export interface CappedFindings {
 
 const SERIOUSNESS: Readonly<Record<Level, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
-interface Likeness extends Pick<Finding, 'code' | 'text' | 'expected'> {
-  readonly key: string;
-}
-
-/** By the evidence of a finding, which stays the same list when the finding moves. */
-const known = new WeakMap<Finding['evidence'], Likeness>();
-
 /** Two findings with the same key say the same about the same words. */
-function likenessOf({ code, text, expected, evidence }: Finding): string {
-  const last = known.get(evidence);
-  if (last?.code === code && last.text === text && last.expected === expected) return last.key;
-  const key = `${code} ${text.toLowerCase()} ${expected.join(' ')}`;
-  known.set(evidence, { code, text, expected, key });
-  return key;
-}
+const likenessOf = ({ code, text, expected }: Finding): string =>
+  `${code} ${text.toLowerCase()} ${expected.join(' ')}`;
 
 /** Leaves out what repeats the same words too often, then the least serious and last of what is still too many. */
 export function capFindings(
@@ -46,30 +34,53 @@ export function capFindings(
   };
 }
 
+/** The places in a list of findings of what repeats the same words too often. */
+interface Repeats {
+  readonly findings: readonly Finding[];
+  readonly maxRepeats: number;
+  /** By the place of the last one that is shown: how many like it follow. */
+  readonly alike: ReadonlyMap<number, number>;
+  readonly left: readonly number[];
+}
+
+/** An edit moves findings and seldom makes others: what was said of the last list holds for the next. */
+let last: Repeats | undefined;
+
 /** What repeats the same words more than `maxRepeats` times, and for the last one before it how many follow. */
 function repeatsAmong(
   findings: readonly Finding[],
   maxRepeats: number,
 ): { readonly alike: ReadonlyMap<Finding, number>; readonly left: ReadonlySet<Finding> } {
-  const alike = new Map<Finding, number>();
-  const left = new Set<Finding>();
-  const counts = new Map<string, number>();
-  let most = 0;
-  for (const finding of findings) {
+  if (last?.maxRepeats !== maxRepeats || !sayTheSame(last.findings, findings))
+    last = readRepeats(findings, maxRepeats);
+  const at = (place: number): Finding => findings[place] as Finding;
+  return {
+    alike: new Map([...last.alike].map(([place, count]) => [at(place), count])),
+    left: new Set(last.left.map(at)),
+  };
+}
+
+const sayTheSame = (a: readonly Finding[], b: readonly Finding[]): boolean =>
+  a.length === b.length &&
+  a.every(({ code, text, expected }, i) => {
+    const other = b[i] as Finding;
+    return code === other.code && text === other.text && expected === other.expected;
+  });
+
+function readRepeats(findings: readonly Finding[], maxRepeats: number): Repeats {
+  const groups = new Map<string, number[]>();
+  findings.forEach((finding, place) => {
     const key = likenessOf(finding);
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    if (count > most) most = count;
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
+  });
+  const alike = new Map<number, number>();
+  const left: number[] = [];
+  for (const group of groups.values()) {
+    if (group.length <= maxRepeats) continue;
+    for (const place of group.slice(maxRepeats)) left.push(place);
+    alike.set(group[maxRepeats - 1] as number, group.length - maxRepeats);
   }
-  if (most <= maxRepeats) return { alike, left };
-  const seen = new Map<string, number>();
-  for (const finding of findings) {
-    const key = likenessOf(finding);
-    const count = counts.get(key) as number;
-    const place = (seen.get(key) ?? 0) + 1;
-    seen.set(key, place);
-    if (place > maxRepeats) left.add(finding);
-    else if (place === maxRepeats && count > maxRepeats) alike.set(finding, count - maxRepeats);
-  }
-  return { alike, left };
+  return { findings, maxRepeats, alike, left };
 }
