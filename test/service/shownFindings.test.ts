@@ -151,7 +151,11 @@ describe('a client that pulls is told nothing twice', () => {
   });
 
   test('and what was typed over, even where the same stands there in the end', async () => {
-    expect(await answers('He met 2 cat.', 'He met 1 cat.', 'He met 2 cat.')).toEqual(['full', 'full', 'full']);
+    expect(await answers('He met 2 cat.', 'He met 1 cat.', 'He met 2 cat.')).toEqual([
+      'full',
+      'full',
+      'full',
+    ]);
     const host = createMemoryHost({ 'seeds/a.txt': 'He met 1 cat.' });
     const service = serviceOver(host);
     host.open(DRAFT, 'He met 2 cat.');

@@ -47,8 +47,7 @@ function analyseWith(prose: ProseDocument, memory: AnalysisMemory, kept = prose)
     blocks: analysedBlocks(kept.blocks, named, memory),
     entities: table.entities,
     // The next version of the text has another look-up: numbers are laid out for a document that stays.
-    entityOf:
-      kept === prose ? entityFinder(memory.speakers) : entityLookUp(named, table.of),
+    entityOf: kept === prose ? entityFinder(memory.speakers) : entityLookUp(named, table.of),
     ...speakerLookUp(memory.speakers.speakers),
     ...(dateline ? { dateline } : {}),
   };

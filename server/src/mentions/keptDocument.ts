@@ -1,6 +1,7 @@
 import type { Block, CellContext, ProseDocument } from '../prose/document.ts';
 import { type Token, tokenize } from '../prose/tokens.ts';
 import type { OffsetMap } from '../text/offsetMap.ts';
+import { lastAtOrBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
 import type { AnalysedDocument } from './analysedDocument.ts';
 import type { NamedBlock } from './analysisDraft.ts';
@@ -93,8 +94,9 @@ const lookUp =
 export const entityFinder =
   ({ blocks, firstName, table }: DocumentSpeakers): AnalysedDocument['entityOf'] =>
   (block, mention) => {
-    const name = blocks[block]?.nameMentions.indexOf(mention) ?? -1;
-    return name < 0 ? undefined : table.of[(firstName[block] as number) + name];
+    const names = blocks[block]?.nameMentions ?? [];
+    const name = lastAtOrBefore(names, mention);
+    return names[name] === mention ? table.of[(firstName[block] as number) + name] : undefined;
   };
 
 /** Looks up the speakers of quotations. */
