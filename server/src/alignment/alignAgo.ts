@@ -7,6 +7,11 @@ import { THRESHOLDS } from './weights.ts';
 
 type Stretch = NonNullable<DateMention['relative']>;
 
+interface Stretched {
+  readonly source: LocatedMention<DateMention>;
+  readonly binding: Binding;
+}
+
 /** Days or months in a unit; the two do not convert. */
 const SIZES: Readonly<Record<Stretch['unit'], readonly ['day' | 'month', number]>> = {
   second: ['day', 1 / 86_400],
@@ -29,6 +34,12 @@ const sizeOf = ({ unit, count }: Stretch): string => {
 const isCounted = (mention: DateMention): mention is DateMention & { readonly relative: Stretch } =>
   mention.relative !== undefined && mention.relative.count < -1 && mention.year === undefined;
 
+const frameOf = ({ binding }: Stretched): number => binding.before + binding.after;
+
+/** The words on both sides are those of the draft: only there another stretch contradicts one that the sources have, too. */
+const isVerbatim = (found: Stretched): boolean =>
+  found.binding.before > 1 && found.binding.after > 1 && found.binding.score >= THRESHOLDS.error;
+
 /** True when both documents say their date and it is another one: then the same event lies another stretch back. */
 function areOfTwoDays(a: LocatedMention, b: LocatedMention): boolean {
   const [here, there] = [a.document.dateline, b.document.dateline];
@@ -47,18 +58,23 @@ export function alignAgo(
 ): Alignment<DateMention> | undefined {
   if (!isCounted(claim.mention)) return undefined;
   const own = sizeOf(claim.mention.relative);
-  let against: { readonly source: LocatedMention<DateMention>; readonly binding: Binding } | undefined;
+  let support: Stretched | undefined;
+  let against: Stretched | undefined;
   for (const sentence of retrieval.near(claim.context).keys()) {
     for (const source of retrieval.datesIn(sentence)) {
       if (!isCounted(source.mention)) continue;
-      if (sizeOf(source.mention.relative) === own) {
-        const reason = { kind: 'agrees', how: 'same date' } as const;
-        return { claim, verdict: 'supported', reason, evidence: [placeOf(source)], bound: false };
-      }
-      if (areOfTwoDays(claim, source)) continue;
+      const same = sizeOf(source.mention.relative) === own;
+      if (!same && areOfTwoDays(claim, source)) continue;
       const binding = binder.bind(claim, source);
-      if (!against || binding.score > against.binding.score) against = { source, binding };
+      const best = same ? support : against;
+      if (best && binding.score <= best.binding.score) continue;
+      if (same) support = { source, binding };
+      else against = { source, binding };
     }
+  }
+  if (support && !(against && isVerbatim(against) && frameOf(support) <= 1)) {
+    const reason = { kind: 'agrees', how: 'same date' } as const;
+    return { claim, verdict: 'supported', reason, evidence: [placeOf(support.source)], bound: false };
   }
   if (!against || against.binding.score < THRESHOLDS.ago) return undefined;
   const reason = { kind: 'date', source: against.source, parts: [] } as const;

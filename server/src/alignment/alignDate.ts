@@ -38,6 +38,46 @@ const isAlmost = (draft: ResolvedDate, comparison: DateComparison): boolean =>
   draft.month !== undefined &&
   draft.year !== undefined;
 
+/** Month or quarter of a date that has a year and no day. */
+const stretchOf = ({ year, month, quarter, day }: ResolvedDate): number | undefined =>
+  year === undefined || day !== undefined
+    ? undefined
+    : (month ?? (quarter === undefined ? undefined : 12 + quarter));
+
+/**
+ * The draft's month or quarter of a year, the only date of its sentence, has one part of a date near it in the source, and
+ * every such date there tells the same other part ("November 2015" where only May 2015 is told).
+ */
+function onlyOther(
+  claim: LocatedMention<DateMention>,
+  draft: ResolvedDate,
+  rivals: readonly DateCandidate[],
+  binder: Binder,
+): DateCandidate | undefined {
+  const own = stretchOf(draft);
+  if (own === undefined) return undefined;
+  const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
+  if (claim.context.mentions.filter((at) => mentions[at]?.kind === 'date').length !== 1) return undefined;
+  const isTold = ({ source, binding }: DateCandidate) =>
+    binding.sentence > 0 && binder.passage(claim.context, sentenceOf(source)) >= THRESHOLDS.onlyOther;
+  const other = (part: 'year' | 'month'): DateCandidate | undefined => {
+    const found = rivals.filter(
+      ({ comparison, date }) =>
+        comparison.kind === 'differs' &&
+        comparison.parts.join() === part &&
+        (date.month ?? date.quarter) !== undefined &&
+        (draft.quarter === undefined) === (date.quarter === undefined),
+    );
+    const told = new Set(
+      found.map(({ date }) => (part === 'year' ? date.year : (date.month ?? date.quarter))),
+    );
+    const [best] = [...found].sort((a, b) => b.binding.score - a.binding.score);
+    return told.size === 1 && best && isTold(best) ? best : undefined;
+  };
+  const [month, year] = [other('month'), other('year')];
+  return month && year ? undefined : (month ?? year);
+}
+
 const isWeekday = (draft: ResolvedDate): boolean => draft.weekday !== undefined && draft.day === undefined;
 const isYear = (draft: ResolvedDate, mention: DateMention): boolean =>
   draft.year !== undefined && draft.month === undefined && draft.day === undefined && !mention.until;
@@ -124,6 +164,8 @@ export function alignDate(
       ({ comparison, binding }) => isAlmost(draft, comparison) && binding.score >= THRESHOLDS.almostSame,
     );
     if (almost) return refuted(almost);
+    const only = onlyOther(claim, draft, rivals, binder);
+    if (only) return refuted(only, false);
   }
   if (against && written) {
     const clear = support

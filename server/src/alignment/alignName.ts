@@ -17,6 +17,7 @@ import { nameInPlaceOf, spellingOf } from './nameForm.ts';
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import { createNameRivals, rivalOf } from './nameRivals.ts';
+import { createSlipFinder } from './nameSlip.ts';
 import { standsAsName } from './nameStanding.ts';
 import type { Retrieval } from './retrieval.ts';
 import { roleTerms, type Slot, slotsOf } from './slots.ts';
@@ -209,6 +210,7 @@ export function createNameAligner(
   }
 
   const rivals = createNameRivals(index, matcher, retrieval);
+  const slipOf = createSlipFinder(index);
 
   /** Another name of its kind that belongs in the place of the draft's, by all that the sources say near it. */
   function replaced(
@@ -255,6 +257,14 @@ export function createNameAligner(
     );
   }
 
+  /** A word of the name that is a slip for the one beside the same neighbour in a source. */
+  function slipped(claim: LocatedMention<NameMention>): Alignment<NameMention> | undefined {
+    const slip = slipOf(claim);
+    if (!slip) return undefined;
+    const reason = { kind: 'misspelled', name: slip.form.join(' '), certain: false } as const;
+    return { claim, verdict: 'refuted', reason, evidence: [slip.at], bound: false };
+  }
+
   return function alignName(claim: LocatedMention<NameMention>): Alignment<NameMention> {
     const { mention } = claim;
     const replacement = (at: LocatedMention<NameMention>): string =>
@@ -292,7 +302,8 @@ export function createNameAligner(
         const other = replaced(claim, found.entities);
         if (other)
           return outcome('refuted', { kind: 'name', name: other.name, slot: '' }, [placeOf(other.at)]);
-        if (addsWord(mention, found.entities)) return outcome('notEnoughInfo', { kind: 'notFound' }, []);
+        if (addsWord(mention, found.entities))
+          return slipped(claim) ?? outcome('notEnoughInfo', { kind: 'notFound' }, []);
         return outcome(
           'supported',
           { kind: 'agrees', how: found.variant ? 'a spelling of the same name' : 'same name' },
@@ -340,6 +351,8 @@ export function createNameAligner(
           : outcome('notEnoughInfo', { kind: 'notFound' }, []);
       }
       case 'unknown': {
+        const slip = slipped(claim);
+        if (slip) return slip;
         if (!mention.sure && !standsAsName(claim))
           return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
         const conflict = slotConflict(claim, []);

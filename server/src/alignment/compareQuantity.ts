@@ -14,9 +14,11 @@ export type QuantityComparison =
   | { readonly kind: 'hedge'; readonly problem: 'wrongSide' | 'outside' | 'dropped' }
   | { readonly kind: 'unit'; readonly problem: 'unit' | 'base' | 'scale' | 'currency' | 'sign' | 'points' }
   | { readonly kind: 'differs' }
-  | { readonly kind: 'unrelated' };
+  /** `apart`: comparable, but so far apart that only the same words around both make them two values of one thing. */
+  | { readonly kind: 'unrelated'; readonly apart?: true };
 
 const UNRELATED: QuantityComparison = { kind: 'unrelated' };
+const APART: QuantityComparison = { kind: 'unrelated', apart: true };
 const DIFFERS: QuantityComparison = { kind: 'differs' };
 const agrees = (how: string, exact = false): QuantityComparison => ({ kind: 'agrees', exact, how });
 
@@ -121,6 +123,7 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
         return isRounder(draft, source) ? bounded : DIFFERS;
       }
       if (s < d) return near ? { kind: 'hedge', problem: 'outside' } : DIFFERS;
+      if (side(from) === 'down') return DIFFERS;
       return near ? { kind: 'hedge', problem: 'wrongSide' } : DIFFERS;
     }
   }
@@ -280,6 +283,6 @@ export function compareQuantity(draft: QuantityMention, stated: QuantityMention)
   }
   // three orders of magnitude apart, two values are about two things: a dividend a share is no revenue
   const apart = Math.abs(ratio) >= TOLERANCE.apart || Math.abs(ratio) <= 1 / TOLERANCE.apart;
-  if (apart && (draft.dimension === 'count' || draft.dimension === 'money')) return UNRELATED;
+  if (apart && (draft.dimension === 'count' || draft.dimension === 'money')) return APART;
   return againstExact(draft, source, s);
 }

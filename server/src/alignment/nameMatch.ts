@@ -1,7 +1,7 @@
 import { isCommonWord, isFirstName, isPlace } from '../mentions/lexicon.ts';
 import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
-import { sameName } from '../mentions/nameKey.ts';
+import { lettersApart, sameName } from '../mentions/nameKey.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
@@ -26,6 +26,9 @@ export interface NameMatcher {
   /** True when the two names, given as text, can name the same person or thing. */
   sameEntity(a: string, b: string): boolean;
 }
+
+/** Shortest given name that one other letter does not make another one, where no source says it. */
+const LETTER_OFF = 5;
 
 /** Pairs of names about which is kept whether they can name the same. */
 const MOST_PAIRS = 100_000;
@@ -116,6 +119,9 @@ function fits(
   }
   return undefined;
 }
+
+const isPersonal = ({ mentions }: SourceEntity): boolean =>
+  mentions.some(({ mention: { type } }) => type === 'person');
 
 /** The people of whom the sources only ever say one name. */
 function bareNames(entities: readonly SourceEntity[]) {
@@ -223,6 +229,10 @@ export function createNameMatcher(
     const short = plain(own).startsWith(plain(given)) || plain(given).startsWith(plain(own));
     if (short) return { kind: 'known', entities: [entity], variant: true };
     if (sameName([given], [own]) !== 'different') return undefined;
+    // "Petar Rees" for the only Rees, where nobody is called Petar
+    const isLetterOff = given.length >= LETTER_OFF && lettersApart(given, own) === 1;
+    if (isLetterOff && index.passages.places(foldName(given)).length === 0)
+      return { kind: 'misspelled', entity, form };
     const giver = full.some(
       (e) => e !== entity && e.forms.some((f) => f.length === 2 && plain(f[0] as string) === plain(given)),
     );
@@ -239,11 +249,32 @@ export function createNameMatcher(
         }
       }
     }
-    if (found.size === 0) return surnameMisspelled(words);
+    if (found.size === 0) return surnameMisspelled(words) ?? loneSurname(words);
     const [[entity, form]] = [...found] as [[SourceEntity, readonly string[]]];
     // "Stoke" may be the town and the club: it is one spelling all the same
     const spellings = new Set([...found.values()].map((f) => f.map(plain).join(' ')));
     return spellings.size === 1 ? { kind: 'misspelled', entity, form } : undefined;
+  }
+
+  /** "Myndoljevic" for somebody whom the sources only ever name in full. */
+  function loneSurname(words: readonly string[]): NameLookup | undefined {
+    const [family] = words;
+    if (words.length !== 1 || !family) return undefined;
+    const found = new Map<string, SourceEntity>();
+    for (const entity of entities)
+      for (const form of entity.forms) {
+        const last = form.at(-1) as string;
+        if (
+          form.length > 1 &&
+          form.length < 4 &&
+          isPersonal(entity) &&
+          sameName(words, [last]) === 'misspelling'
+        )
+          found.set(last, entity);
+      }
+    if (found.size !== 1) return undefined;
+    const [[last, entity]] = [...found] as [[string, SourceEntity]];
+    return { kind: 'misspelled', entity, form: [last] };
   }
 
   /** "Bob Howdan", where the sources only ever say "Howden". */
@@ -252,9 +283,13 @@ export function createNameMatcher(
     if (words.length !== 2 || !given || !family || !isFirstName(given.toLowerCase())) return undefined;
     if (index.passages.places(foldName(family)).length > 0) return undefined;
     const found = bare.surnames.filter((e) => sameName([family], e.forms[0] ?? []) === 'misspelling');
-    if (found.length !== 1) return undefined;
-    const entity = found[0] as SourceEntity;
-    return { kind: 'misspelled', entity, form: [given, entity.forms[0]?.[0] as string] };
+    const [entity] = found;
+    if (found.length > 1) return undefined;
+    if (entity) return { kind: 'misspelled', entity, form: [given, entity.forms[0]?.[0] as string] };
+    // "Daniel O'Donnel", where the sources say "Margo O'Donnell" and "Daniel"
+    if (index.passages.places(foldName(given)).length === 0) return undefined;
+    const relative = loneSurname([family]);
+    return relative?.kind === 'misspelled' ? { ...relative, form: [given, ...relative.form] } : undefined;
   }
 
   /**
@@ -268,7 +303,13 @@ export function createNameMatcher(
     if (!entity) return undefined;
     const own = plain(given);
     if (bare.givens.some((e) => plain(e.name) === own)) return undefined;
-    const slips = bare.givens.filter((e) => e !== entity && sameName([given], [e.name]) === 'misspelling');
+    const isSaid = index.passages.places(foldName(given)).length > 0;
+    const slips = bare.givens.filter(
+      (e) =>
+        e !== entity &&
+        (sameName([given], [e.name]) === 'misspelling' ||
+          (!isSaid && own.length >= LETTER_OFF && lettersApart(given, e.name) === 1)),
+    );
     const slip = slips.length === 1 ? slips[0] : undefined;
     if (slip) return { kind: 'misspelled', entity, form: [slip.name, family] };
     const others = bare.givens.filter((e) => e !== entity);

@@ -10,6 +10,7 @@ import { hasOneMore } from './derive.ts';
 import { mayContradict } from './mayContradict.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
+import { sameNumber } from './tolerance.ts';
 import { THRESHOLDS } from './weights.ts';
 import { textBefore } from './wordsAround.ts';
 
@@ -99,6 +100,28 @@ const isCrossed = (
       binder.bind(beside, support.source).score >= support.binding.score,
   );
 
+/** "More than a quarter" for "nearly a quarter" of the same thing. */
+const isTurned = (draft: QuantityMention, { comparison, binding, source }: QuantityCandidate): boolean =>
+  comparison.kind === 'hedge' &&
+  comparison.problem === 'wrongSide' &&
+  source.mention.comparator !== undefined &&
+  sameNumber(draft.value, source.mention.value) &&
+  (binding.noun > 0 || draft.dimension !== 'count');
+
+const DIFFERS: QuantityComparison = { kind: 'differs' };
+
+/** Values that are thousands of times apart tell one thing where the words around them are the same. */
+function isSamePlace(
+  claim: LocatedMention<QuantityMention>,
+  source: LocatedMention<QuantityMention>,
+  compared: QuantityComparison,
+  binder: Binder,
+): boolean {
+  if (compared.kind !== 'unrelated' || !compared.apart) return false;
+  const { score, noun } = binder.bind(claim, source);
+  return score >= THRESHOLDS.apart && (noun > 0 || claim.mention.dimension === 'money');
+}
+
 /**
  * Looks at every source value that can decide about a draft quantity. A sentence told of nobody whom the sources name
  * (`isForeign`) is contradicted by none.
@@ -114,6 +137,7 @@ export function quantityEvidence(
   let against: QuantityCandidate | undefined;
   let toldAgainst: QuantityCandidate | undefined;
   let slip: QuantityCandidate | undefined;
+  let turned: QuantityCandidate | undefined;
   const agreeing = new Set<AnalysedDocument>();
   const valuesOfNoun = new Set<number>();
   const near = retrieval.near(claim.context);
@@ -125,7 +149,8 @@ export function quantityEvidence(
     const isNear = near.has(source.context);
     // far from the draft's sentence a value can only agree by itself; it cannot contradict
     if (!isNear && support) continue;
-    const comparison = compareQuantity(draft, source.mention);
+    const compared = compareQuantity(draft, source.mention);
+    const comparison = isNear && isSamePlace(claim, source, compared, binder) ? DIFFERS : compared;
     if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'agrees')) continue;
     const candidate: QuantityCandidate = {
       source,
@@ -164,6 +189,7 @@ export function quantityEvidence(
     ) {
       against = preferred(against, candidate, binder.rankOf);
       if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
+      if (isTurned(draft, candidate)) turned = preferred(turned, candidate, binder.rankOf);
       rivals.push(candidate);
     }
   }
@@ -176,6 +202,10 @@ export function quantityEvidence(
   if (!support && slip && isTelling(draft) && slip.binding.score >= THRESHOLDS.unit) {
     const behind = (against?.binding.score ?? 0) - slip.binding.score;
     if (behind < THRESHOLDS.unitBehind) against = slip;
+  }
+  // nor is its very value with the opposite bound
+  if (!support && turned && against && against.comparison.kind === 'differs') {
+    if (against.binding.score - turned.binding.score < THRESHOLDS.unitBehind) against = turned;
   }
   if (support && support.binding.score < supportScore(draft, support.comparison)) support = undefined;
   return { support, against, rivals, told, valuesOfNoun, agreeing };

@@ -42,6 +42,8 @@ export const THRESHOLDS = {
   unit: 0.07,
   /** … unless another value is bound better by this much. */
   unitBehind: 0.15,
+  /** Two values that are thousands of times apart. */
+  apart: 0.7,
   /** A rank ("second") is relative to words that binding weighs only in part. */
   ordinal: 0.55,
   /** A bound or hedge that does not hold for a value. */
@@ -102,6 +104,8 @@ export const THRESHOLDS = {
   monthAbsent: 0.18,
   /** Day and month agree and the year is in no source, or the like: all but one part of a full date. */
   almostSame: 0,
+  /** The only month of a year, or year of a month, that the sources tell near, in a passage that tells this of the sentence. */
+  onlyOther: 0.2,
   /** The other direction of the same value, told of the same thing; and where one text leaves out what it is told of. */
   direction: 0.2,
   directionUnnamed: 0.35,

@@ -78,6 +78,9 @@ function isHedge(scan: Scan, from: number, duration: boolean): boolean {
 /** The hedge or bound directly before token `i`, an article between allowed. */
 export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comparator | undefined {
   let last = i - 1;
+  // "over the age of 55"
+  if (lowerAt(scan, last) === 'of' && lowerAt(scan, last - 1) === 'age' && lowerAt(scan, last - 2) === 'the')
+    last -= 2;
   const skipped = lowerAt(scan, last);
   if (skipped === 'a' || skipped === 'an' || skipped === 'the') last--;
   const entries = phrases.get(lowerAt(scan, last));

@@ -46,8 +46,22 @@ interface Word extends Span {
 
 const isOwner = (lower: string): boolean => lower.endsWith("'s") || lower.endsWith("s'");
 
+/** "reached 35 last year": when, and not what. */
+const isTimeAt = (scan: Scan, i: number): boolean =>
+  TIMES.has(lowerAt(scan, i)) ||
+  (STEPS.has(lowerAt(scan, i)) && (STRETCHES.has(lowerAt(scan, i + 1)) || isCalendar(lowerAt(scan, i + 1))));
+
+const isCalendar = (lower: string): boolean => WEEKDAYS.has(lower) || MONTHS.has(lower);
+
+const TIMES = words('yesterday today tonight tomorrow');
+const STEPS = words('last next');
+const STRETCHES = words(
+  'year month week weekend night day quarter season decade century spring summer autumn fall winter time',
+);
+
 function wordAt(scan: Scan, i: number): Word | undefined {
   const token = scan.tokens[i];
+  if (isTimeAt(scan, i)) return undefined;
   if (token?.kind !== 'word' || FUNCTION_WORDS.has(token.lower) || NUMBER_WORDS.has(token.lower))
     return undefined;
   if (token.lower.endsWith("n't")) return undefined;

@@ -35,6 +35,7 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
       readScore(scan, numeral) ??
       readAgeAside(scan, numeral) ??
       readAgePredicate(scan, numeral) ??
+      readAgeBound(scan, numeral) ??
       readOrdinalDigits(scan, numeral);
     if (special !== undefined) return special;
     const height = readHeight(scan, numeral);
@@ -205,6 +206,21 @@ function readAgePredicate(scan: Scan, numeral: Numeral): Outcome | undefined {
   const ends =
     next === undefined || (/^[,.;:]$/.test(next.text) && !isNumberAt(scan, to + 1)) || next.lower === 'when';
   return ends ? age(scan, numeral) : undefined;
+}
+
+const AGED = words(
+  'men women people children adults boys girls patients voters drivers pensioners workers those anyone everyone persons residents passengers players athletes',
+);
+
+/** "men over 55": a bound with nothing behind it that would be counted. */
+function readAgeBound(scan: Scan, numeral: Numeral): Outcome | undefined {
+  const { from, to, value } = numeral;
+  if (!/^(?:over|under|above|below)$/.test(lowerAt(scan, from - 1)) || value < 10 || value > 99)
+    return undefined;
+  if (!AGED.has(lowerAt(scan, from - 2)) || !Number.isInteger(value)) return undefined;
+  const next = scan.tokens[to];
+  const ends = next === undefined || /^[,.;:)]$/.test(next.text) || FUNCTION_WORDS.has(next.lower);
+  return ends && !isNumberAt(scan, to + 1) ? age(scan, numeral) : undefined;
 }
 
 /** "Name, 34," – a number between commas after a person. */

@@ -36,9 +36,10 @@ export const approximation: Rule = {
     const own = textAt(claim, comparator);
     const value = textAt(reason.source, source);
     const stated = !theirs ? value : isAfter ? `${value} ${theirs}` : `${theirs} ${value}`;
+    const opens = /^\p{Lu}\p{Ll}/u.test(own);
     const fix =
       theirs && !isAfter
-        ? replace(comparator, theirs, bound)
+        ? replace(comparator, opens ? theirs.charAt(0).toUpperCase() + theirs.slice(1) : theirs, bound)
         : {
             title: t('Remove “{0}”', own),
             edits: [{ start: comparator.start, end: Math.max(comparator.end, draft.start), newText: '' }],

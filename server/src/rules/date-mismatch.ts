@@ -14,6 +14,20 @@ function wrongSpan(draft: DateMention, parts: readonly ('year' | 'month' | 'day'
   return { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
 }
 
+/** "Q4 2020" and "Q3 2020": the words at the end that both have stay as they are. */
+function changedWords(
+  date: Span,
+  written: string,
+  right: string,
+): { readonly span: Span; readonly text: string } {
+  const [mine, theirs] = [written.split(' '), right.split(' ')];
+  let same = 0;
+  while (same < Math.min(mine.length, theirs.length) - 1 && mine.at(-1 - same) === theirs.at(-1 - same))
+    same++;
+  const tail = same === 0 ? 0 : mine.slice(-same).join(' ').length + 1;
+  return { span: { start: date.start, end: date.end - tail }, text: right.slice(0, right.length - tail) };
+}
+
 /** The event has another day, month or year in the source. */
 export const dateMismatch: Rule = {
   code: 'date-mismatch',
@@ -35,8 +49,9 @@ export const dateMismatch: Rule = {
     const lead = textAt(claim, { start: draft.start, end: span.start });
     const tail = textAt(claim, { start: span.end, end: draft.end });
     const part = whole.startsWith(lead) && whole.endsWith(tail) && whole.length > lead.length + tail.length;
-    const target = part ? span : { start: draft.start, end: draft.end };
-    const expected = part ? whole.slice(lead.length, whole.length - tail.length) : whole;
+    const { span: target, text: expected } = part
+      ? { span, text: whole.slice(lead.length, whole.length - tail.length) }
+      : changedWords(draft, words(claim), whole);
     return {
       level: bound ? 'error' : 'warning',
       span: target,
