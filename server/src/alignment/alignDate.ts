@@ -85,6 +85,7 @@ const isYear = (draft: ResolvedDate, mention: DateMention): boolean =>
 /** The score from which a source date contradicts a draft date that no source has. */
 function absentScore(draft: ResolvedDate, mention: DateMention, weekdays: number): number {
   if (isWeekday(draft)) return weekdays === 1 ? THRESHOLDS.weekdayAbsent : THRESHOLDS.dateAbsent;
+  if (draft.quarter !== undefined) return THRESHOLDS.dateAbsent;
   if (draft.month === undefined && draft.day === undefined)
     return mention.until || mention.decade !== undefined ? THRESHOLDS.dateAbsentLong : THRESHOLDS.yearAbsent;
   return draft.day === undefined ? THRESHOLDS.monthAbsent : THRESHOLDS.dateAbsent;

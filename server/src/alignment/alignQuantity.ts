@@ -104,6 +104,13 @@ const isSureOf = (against: QuantityCandidate | undefined): boolean =>
       ? THRESHOLDS.error
       : THRESHOLDS.derived);
 
+/** The words on both sides of the other value are the draft's: there no arithmetic explains the draft's value. */
+const isVerbatim = (against: QuantityCandidate | undefined): boolean =>
+  against?.comparison.kind === 'differs' &&
+  against.binding.before >= FRAMED &&
+  against.binding.after >= FRAMED &&
+  against.binding.score >= THRESHOLDS.error;
+
 /** True for two cells of one row, or of one column, of a table. */
 function areInLine(a: LocatedMention, b: LocatedMention): boolean {
   const here = a.document.blocks[a.block]?.block.cell;
@@ -213,7 +220,7 @@ export function alignQuantity(
   const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
   const own = derive(claim, operands) ?? reduced(claim, told, stated) ?? scaled(claim, told, stated);
   const derivation = own ?? (support ? undefined : derive(claim, stated, isSureOf(against)));
-  if (derivation) {
+  if (derivation && !isVerbatim(against)) {
     return {
       claim,
       verdict: 'supported',

@@ -67,6 +67,8 @@ interface Profile {
   readonly terms: readonly string[];
   readonly weights: Float64Array;
   readonly noun: string | undefined;
+  /** The number measures or pays, so that what stands behind it is only what it is of. */
+  readonly measures: boolean;
   readonly modifiers: ReadonlySet<string>;
   readonly dates: readonly ResolvedDate[];
 }
@@ -196,6 +198,7 @@ export function createBinder(index: SourceIndex): Binder {
       terms: [...near.keys()],
       weights: Float64Array.from(near.values()),
       noun: q && nounTerm(q),
+      measures: q !== undefined && q.dimension !== 'count' && q.dimension !== 'ordinal',
       modifiers:
         modifiers.length === 0 ? NO_MODIFIERS : new Set(modifiers.map((w) => termOf(w.toLowerCase()))),
       dates: [
@@ -357,5 +360,7 @@ function nounAgreement(a: Profile, b: Profile): number {
   // "123 individuals" may be "123 prisoners": the wider word for the narrower one, not one kind for another
   if (a.noun === '=people' ? isPersonTerm(b.noun) : b.noun === '=people' && isPersonTerm(a.noun)) return 0.7;
   if (a.modifiers.has(b.noun) || b.modifiers.has(a.noun)) return 0;
+  // "recaptured $20 million of provisions" is "a $20 million recapture of provisions"
+  if (a.measures && a.terms.includes(b.noun) && b.terms.includes(a.noun)) return 0;
   return -1;
 }

@@ -12,7 +12,16 @@ import { buildQuantity, type Fact, type Outcome, one } from './quantityBuild.ts'
 import { readArticleFraction } from './quantityFraction.ts';
 import { isGluedToName } from './quantityName.ts';
 import { readOrdinalWord } from './quantityOrdinal.ts';
-import { createScan, isGlued, isNumberAt, lowerAt, type Reading, type Scan } from './quantityScan.ts';
+import {
+  createScan,
+  isGlued,
+  isNumberAt,
+  lowerAt,
+  nextWord,
+  type Reading,
+  type Scan,
+  spanOf,
+} from './quantityScan.ts';
 import { readRaceClock } from './raceClock.ts';
 import { readTime } from './time.ts';
 import { CURRENCY_CODES, CURRENCY_SIGNS } from './units.ts';
@@ -51,6 +60,30 @@ const readTwice: Reader = (scan, i) => {
   if (fact?.kind !== 'quantity') return outcome;
   const noun = { text: 'times', modifiers: [], start: fact.start, end: fact.end };
   return { facts: [{ ...fact, noun }], to: outcome.to };
+};
+
+const DIGITS: ReadonlyMap<string, number> = new Map([
+  ['single', 1],
+  ['double', 2],
+  ['triple', 3],
+]);
+
+/** "low double-digit growth", "in the single digits": how many digits a share or a score has. */
+const readDigits: Reader = (scan, i) => {
+  const value = DIGITS.get(lowerAt(scan, i));
+  const at = nextWord(scan, i + 1);
+  const word = at < 0 ? '' : lowerAt(scan, at);
+  if (value === undefined || (word !== 'digit' && word !== 'digits')) return undefined;
+  return buildQuantity(scan, {
+    dimension: 'label',
+    value,
+    written: { place: 1, significant: 1, form: 'words' },
+    from: i,
+    to: at + 1,
+    number: [i, i + 1],
+    unit: 'digits',
+    unitSpan: spanOf(scan, at, at + 1),
+  });
 };
 
 const MOST_OF = new Set(['the', 'its', 'their', 'his', 'her', 'our', 'those', 'these', 'them', 'all']);
@@ -113,6 +146,7 @@ const STARTERS: ReadonlyMap<string, Reader> = (() => {
   add(SEASONS.keys(), dated(readSeason));
   add(DECADES.keys(), inTurn(readDecadeOfAge, dated(readDecadeWord)));
   add(['twice', 'thrice'], readTwice);
+  add(DIGITS.keys(), readDigits);
   add(['most', 'majority'], readMost);
   return map;
 })();
