@@ -118,6 +118,10 @@ function isSamePlace(
   binder: Binder,
 ): boolean {
   if (compared.kind !== 'unrelated' || !compared.apart) return false;
+  // "13 , 000": a number that a source writes in pieces
+  const [mine, theirs] = [claim.mention.value, source.mention.value].map((value) => String(Math.abs(value)));
+  if (theirs === '0' || mine?.startsWith(theirs as string) || theirs?.startsWith(mine as string))
+    return false;
   const { score, noun } = binder.bind(claim, source);
   return score >= THRESHOLDS.apart && (noun > 0 || claim.mention.dimension === 'money');
 }

@@ -99,7 +99,9 @@ function single(value: number, text: string, numeral: Numeral): string | undefin
 
 function words(value: number, like: string, vague: boolean): string {
   const spelt = vague && value >= 10 ? undefined : numberInWords(value);
-  return spelt === undefined ? digits(value, '1,000') : asCase(spelt, like);
+  // nobody spells "one hundred and thirty-three thousand" out
+  const long = spelt !== undefined && /hundred .*thousand/.test(spelt);
+  return spelt === undefined || long ? digits(value, '1,000') : asCase(spelt, like);
 }
 
 const FRACTIONS: readonly (readonly [number, string])[] = [...DENOMINATORS]
