@@ -262,7 +262,7 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
               attributed ||
               (words.length >= QUOTATION.longest && share >= QUOTATION.near))
           : share >= QUOTATION.foundInContext && inContext);
-      if (!enough || (titled && !attributed)) continue;
+      if (!enough || (titled && (!attributed || /\sv(?:s?\.?|ersus)\s/.test(quoted)))) continue;
       if (changesIn(found) === 0)
         return outcome('supported', { kind: 'agrees', how: 'the same words' }, [at]);
       if (isReportedPerson(found, words, passage))

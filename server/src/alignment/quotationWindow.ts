@@ -1,5 +1,6 @@
 import type { Passage, PassageIndex, PassageWord } from '../sources/passageIndex.ts';
 import { comparableWords, marksCut } from '../sources/passageIndex.ts';
+import { isStopWord } from '../sources/vocabulary.ts';
 import type { Span } from '../text/span.ts';
 
 /** A comparable word of a draft quotation. */
@@ -109,10 +110,11 @@ const COMMON = 400;
 const STEP = { replaced: 9, added: 10, dropped: 10 } as const;
 
 /**
- * The same for the first and the last word, which say where a quotation begins and ends: two source words left out beside
- * them are likelier than another word in their place and the quotation's end elsewhere.
+ * The same for the first and the last word, which say where a quotation begins and ends: a few source words left out beside
+ * them are likelier than another word in their place and the quotation's end elsewhere. Common words stand everywhere.
  */
-const EDGE_STEP = { replaced: 21, added: 22 } as const;
+const EDGE_STEP = { replaced: 65, added: 66 } as const;
+const COMMON_EDGE_STEP = { replaced: 21, added: 22 } as const;
 
 /** True for each word from `from` up to `to` that stands in square brackets: whoever quoted it put it there. */
 function insertionsIn(passage: Passage, from: number, to: number): readonly boolean[] {
@@ -143,7 +145,10 @@ function align(
 ): Omit<Approximate, 'window'> & { first: number; last: number } {
   const n = words.length;
   const m = to - from;
-  const step = (i: number) => (n > 1 && (i === 1 || i === n) ? EDGE_STEP : STEP);
+  const step = (i: number) => {
+    if (n === 1 || (i !== 1 && i !== n)) return STEP;
+    return isStopWord(words[i - 1]?.word ?? '') ? COMMON_EDGE_STEP : EDGE_STEP;
+  };
   const isInsertion = insertionsIn(passage, from, to);
   const cost = Array.from({ length: n + 1 }, () => new Int32Array(m + 1));
   for (let i = 1; i <= n; i++) {
