@@ -1,4 +1,4 @@
-import { isCommonWord, isFirstName, isPlace } from '../mentions/lexicon.ts';
+import { isFirstName } from '../mentions/lexicon.ts';
 import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import { lettersApart, sameName } from '../mentions/nameKey.ts';
@@ -6,7 +6,7 @@ import type { SourceEntity } from '../sources/entityTable.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { foldName } from '../text/fold.ts';
-import { kept } from '../text/kept.ts';
+import { bareNames, isPersonal, plain } from './bareNames.ts';
 
 /** What the sources know about a name of the draft. */
 export type NameLookup =
@@ -67,8 +67,6 @@ const initialsOf = (form: readonly string[]): string =>
     .map((w) => w[0]?.toUpperCase() ?? '')
     .join('');
 
-const plain = kept((word: string): string => foldName(word).replace(/[.'’]/g, ''));
-
 const wordsOf = (name: string): string[] => name.split(/\s+/).filter(Boolean);
 
 /** True when every word of `part` stands in `whole`, in order. */
@@ -118,37 +116,6 @@ function fits(
     if (kind === 'variant') return 'variant';
   }
   return undefined;
-}
-
-const isPersonal = ({ mentions }: SourceEntity): boolean =>
-  mentions.some(({ mention: { type } }) => type === 'person');
-
-/** The people of whom the sources only ever say one name. */
-function bareNames(entities: readonly SourceEntity[]) {
-  const taken = new Set<string>();
-  const families = new Set<string>();
-  for (const { forms } of entities)
-    for (const form of forms)
-      if (form.length === 2 || form.length === 3) {
-        taken.add(plain(form[0] as string));
-        families.add(plain(form.at(-1) as string));
-      }
-  const single = entities.filter(
-    ({ forms, mentions }) =>
-      forms.every((f) => f.length === 1) &&
-      mentions.some(
-        ({ mention: { type, acronym } }) => !acronym && (type === 'person' || type === 'unknown'),
-      ) &&
-      !isPlace(plain(forms[0]?.[0] ?? '')),
-  );
-  return {
-    taken,
-    givens: single.filter((e) => {
-      const word = plain(e.name);
-      return isFirstName(word) && !isCommonWord(word) && !taken.has(word) && !families.has(word);
-    }),
-    surnames: single.filter((e) => !families.has(plain(e.name)) && !isCommonWord(plain(e.name))),
-  };
 }
 
 /** Creates the matcher over the entities of one source index; each row of `sameNames` names one thing. */
