@@ -81,9 +81,10 @@ export function createNameAligner(
   retrieval: Retrieval,
 ) {
   const fillers = kept((key: string) =>
-    fillersIn(index.segments, key).map((filler) => ({
-      ...filler,
-      entity: index.entities.of(filler.mention),
+    fillersIn(index.segments, key).map(({ slot, mention }) => ({
+      slot,
+      mention,
+      entity: index.entities.of(mention),
     })),
   );
   const rolesOf = (entity: SourceEntity) => entity.roles.map((text) => ({ text, terms: roleTerms(text) }));

@@ -176,7 +176,7 @@ function fractionOf(q: QuantityMention): number | undefined {
 }
 
 const inUnit = ({ unit: _, ...rest }: QuantityMention, unit: string | undefined): QuantityMention =>
-  unit === undefined ? rest : { ...rest, unit };
+  unit === undefined ? rest : { unit, ...rest };
 
 /** True for two sums of money whose currencies may be one: "dollars" and Canadian dollars, "cents" and euros. */
 function sameMoney(a: QuantityMention, b: QuantityMention): boolean {

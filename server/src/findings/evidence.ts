@@ -10,12 +10,14 @@ export function toEvidence(place: SourcePlace): Evidence {
   const { text, lines } = document.prose;
   const span = block.map.spanToDocument(place);
   const within = block.sentences[sentenceAt(block, place.start)] ?? { start: 0, end: block.text.length };
+  const sentence = block.map.spanToDocument(within);
   return {
     uri: document.prose.uri,
-    ...span,
+    start: span.start,
+    end: span.end,
     line: lines.position(span.start).line,
     text: text.slice(span.start, span.end),
-    sentence: { ...block.map.spanToDocument(within), text: block.text.slice(within.start, within.end) },
+    sentence: { start: sentence.start, end: sentence.end, text: block.text.slice(within.start, within.end) },
   };
 }
 

@@ -71,7 +71,8 @@ function namesOf(reading: BlockReading, statistics: NameStatistics): NamedBlock[
   };
   return recogniseNames(block.text, units, blocked, shape, statistics).map((name): FoundName => {
     const role = roleOf(block.text, units, name);
-    return role ? { ...name, mention: { ...name.mention, role } } : name;
+    // a new key behind a spread would give each object a shape of its own in Node 20
+    return role ? { ...name, mention: { role, ...name.mention } } : name;
   });
 }
 

@@ -59,7 +59,7 @@ const readTwice: Reader = (scan, i) => {
   const fact = outcome.facts[0];
   if (fact?.kind !== 'quantity') return outcome;
   const noun = { text: 'times', modifiers: [], start: fact.start, end: fact.end };
-  return { facts: [{ ...fact, noun }], to: outcome.to };
+  return { facts: [{ noun, ...fact }], to: outcome.to };
 };
 
 const DIGITS: ReadonlyMap<string, number> = new Map([

@@ -109,7 +109,8 @@ export function sentenceContexts({ block, mentions }: AnalysedBlock): ReadContex
       terms.push({ term: head, start: span.start, end: span.start, position: 0, clause: 0 });
     const words = { starts: starts.slice(), clauses: clauses.slice() };
     return {
-      ...span,
+      start: span.start,
+      end: span.end,
       sentence,
       terms,
       bag: new Set(terms.map((t) => t.term)),

@@ -104,7 +104,7 @@ class SourceWords implements Passage {
         words: comparableWords((this.document.blocks[block] as AnalysedBlock).block.text),
       };
     const found = this.last.words[at - (this.blocks[block] as number)];
-    return found && { ...found, block };
+    return found && { word: found.word, block, start: found.start, end: found.end };
   }
 
   /** Indexes where the word stands, rising. */

@@ -60,13 +60,18 @@ function readFacts(document: AnalysedDocument, block: number, context: SentenceC
   const analysed = document.blocks[block] as AnalysedBlock;
   for (const index of context.mentions) {
     const mention = analysed.mentions[index] as LocalMention;
-    const located = { document, block, index, context };
-    if (mention.kind === 'quantity')
-      quantities.push({ ...located, mention: inTableUnit(document, analysed.block, mention) });
-    else if (mention.kind === 'date') dates.push({ ...located, mention });
-    else if (mention.kind === 'time') times.push({ ...located, mention });
-    else if (mention.kind === 'name') names.push({ ...located, mention });
-    else if (mention.kind === 'quotation') quotations.push({ ...located, mention });
+    const at = <M extends LocalMention>(read: M): LocatedMention<M> => ({
+      document,
+      block,
+      index,
+      mention: read,
+      context,
+    });
+    if (mention.kind === 'quantity') quantities.push(at(inTableUnit(document, analysed.block, mention)));
+    else if (mention.kind === 'date') dates.push(at(mention));
+    else if (mention.kind === 'time') times.push(at(mention));
+    else if (mention.kind === 'name') names.push(at(mention));
+    else if (mention.kind === 'quotation') quotations.push(at(mention));
   }
   return {
     quantities: keptList(quantities),
