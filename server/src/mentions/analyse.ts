@@ -5,7 +5,7 @@ import { type AnalysisMemory, createAnalysisMemory, type KnownBlock } from './an
 import { attribute } from './attribution.ts';
 import { readDateline } from './dateline.ts';
 import { type EntityInput, type EntityTable, resolveEntities } from './entities.ts';
-import { entityFinder, entityLookUp, speakerLookUp, withoutTokens } from './keptDocument.ts';
+import { entityFinder, entityLookUp, keptBlocks, speakerLookUp, withoutTokens } from './keptDocument.ts';
 import { nameBlocks, nameInSteps } from './nameBlocks.ts';
 import { countWords, shapeOf } from './nameStatistics.ts';
 import { readUnits } from './nameUnits.ts';
@@ -44,7 +44,7 @@ function analyseWith(prose: ProseDocument, memory: AnalysisMemory, kept = prose)
   );
   return {
     prose: kept,
-    blocks: analysedBlocks(kept.blocks, named, memory),
+    blocks: kept === prose ? analysedBlocks(kept.blocks, named, memory) : keptBlocks(kept.blocks, named),
     entities: table.entities,
     // The next version of the text has another look-up: numbers are laid out for a document that stays.
     entityOf: kept === prose ? entityFinder(memory.speakers) : entityLookUp(named, table.of),

@@ -1,3 +1,4 @@
+import { exact } from '../text/exact.ts';
 import type { Entity } from './analysedDocument.ts';
 import { isPlace } from './lexicon.ts';
 import type { NameMention } from './mention.ts';
@@ -198,7 +199,11 @@ export function resolveEntities(inputs: readonly EntityInput[]): EntityTable {
   }
 
   return {
-    entities: drafts.map(({ name, forms, roles }) => ({ name, forms: forms.texts, roles: roles.texts })),
+    entities: drafts.map(({ name, forms, roles }) => ({
+      name,
+      forms: exact(forms.texts),
+      roles: exact(roles.texts),
+    })),
     of,
   };
 }

@@ -1,14 +1,15 @@
 import type { Block, CellContext, ProseDocument } from '../prose/document.ts';
 import { type Token, tokenize } from '../prose/tokens.ts';
+import { exact } from '../text/exact.ts';
 import type { OffsetMap } from '../text/offsetMap.ts';
 import { lastAtOrBefore } from '../text/search.ts';
 import type { Span } from '../text/span.ts';
-import type { AnalysedDocument } from './analysedDocument.ts';
+import type { AnalysedBlock, AnalysedDocument } from './analysedDocument.ts';
 import type { NamedBlock } from './analysisDraft.ts';
 import type { BlockSpeakers, DocumentSpeakers } from './speakers.ts';
 
 /** Tokens that are kept of the blocks that were asked for last; they are let go of when as many more were asked for. */
-const MOST_TOKENS = 15_000;
+const MOST_TOKENS = 6_000;
 
 let recent = new Map<Block, readonly Token[]>();
 let older = recent;
@@ -43,7 +44,7 @@ class TextBlock implements Block {
     this.kind = kind;
     this.text = text;
     this.map = map;
-    this.sentences = sentences;
+    this.sentences = exact(sentences);
     this.blockQuote = blockQuote;
     if (headingDepth !== undefined) this.headingDepth = headingDepth;
     if (cell) this.cell = cell;
@@ -58,6 +59,13 @@ class TextBlock implements Block {
 export function withoutTokens({ parts: _, ...prose }: ProseDocument): ProseDocument {
   return { ...prose, blocks: prose.blocks.map((block) => new TextBlock(block)) };
 }
+
+/** The blocks with their mentions, for a document that is kept as it is. */
+export const keptBlocks = (
+  blocks: readonly Block[],
+  named: readonly NamedBlock[],
+): readonly AnalysedBlock[] =>
+  blocks.map((block, b) => ({ block, mentions: exact((named[b] as NamedBlock).mentions) }));
 
 /**
  * Looks up the entity of a name by its block and index. The look-up outlives the analysis, and holds on to nothing but

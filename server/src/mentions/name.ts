@@ -1,3 +1,4 @@
+import { exact } from '../text/exact.ts';
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
 import { isDemonym, placeOfDemonym } from './lexiconDemonyms.ts';
 import { isEventWord, isGenericAcronym, isGroundWord, isOfHead, isOrganisationWord } from './lexiconNames.ts';
@@ -78,7 +79,7 @@ function readPart(
     start: first.start,
     end,
     text: written,
-    words,
+    words: exact(words),
     acronym,
     sure: isSure(units, part, shape, statistics),
     type: spoken ? 'person' : typeOf(units, part, lowerText, honorific !== undefined),

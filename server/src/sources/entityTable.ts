@@ -1,5 +1,6 @@
 import type { AnalysedDocument, Entity } from '../mentions/analysedDocument.ts';
 import type { NameMention } from '../mentions/mention.ts';
+import { exact } from '../text/exact.ts';
 import { foldName } from '../text/fold.ts';
 import type { LocatedMention } from './context.ts';
 import { sourcePart } from './sourcePart.ts';
@@ -29,8 +30,8 @@ const NONE: readonly never[] = [];
 class JoinedEntity implements SourceEntity {
   readonly id: number;
   /** Itself as each source has it. */
-  readonly members: Entity[];
-  private named: LocatedMention<NameMention>[] | undefined;
+  private members: readonly Entity[];
+  private named: readonly LocatedMention<NameMention>[] = NONE;
   private laidOut: readonly (readonly string[])[] | undefined;
   private held: readonly string[] | undefined;
 
@@ -44,7 +45,7 @@ class JoinedEntity implements SourceEntity {
   }
 
   get mentions(): readonly LocatedMention<NameMention>[] {
-    return this.named ?? NONE;
+    return this.named;
   }
 
   get forms(): readonly (readonly string[])[] {
@@ -61,9 +62,19 @@ class JoinedEntity implements SourceEntity {
     return this.held;
   }
 
+  join(member: Entity): void {
+    (this.members as Entity[]).push(member);
+  }
+
   add(mention: LocatedMention<NameMention>): void {
-    if (this.named) this.named.push(mention);
-    else this.named = [mention];
+    if (this.named.length === 0) this.named = [mention];
+    else (this.named as LocatedMention<NameMention>[]).push(mention);
+  }
+
+  /** All sources have been read. */
+  close(): void {
+    this.named = exact(this.named);
+    this.members = exact(this.members);
   }
 
   /** Forms that fold alike are one; it is written as it was written last. */
@@ -91,7 +102,7 @@ export function* createEntityTable(sources: readonly AnalysedDocument[]): Genera
       const key = foldName(entity.name);
       const known = byName.get(key);
       if (known) {
-        known.members.push(entity);
+        known.join(entity);
         return known;
       }
       const joined = new JoinedEntity(entities.length, entity);
@@ -106,6 +117,7 @@ export function* createEntityTable(sources: readonly AnalysedDocument[]): Genera
   }
   const byWord = new Map<string, Found>();
   for (const [i, entity] of entities.entries()) {
+    entity.close();
     for (const form of entity.forms) for (const word of form) note(byWord, foldName(word), entity);
     if (i % STRIDE === 0) yield;
   }

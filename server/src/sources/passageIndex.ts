@@ -1,4 +1,5 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
+import { type Numbers, packed } from '../text/exact.ts';
 import { foldName } from '../text/fold.ts';
 import { createNumbering, firstNotBelow, type Postings, postingsOf } from '../text/numbering.ts';
 import type { Span } from '../text/span.ts';
@@ -65,9 +66,9 @@ const wordNumbers = createNumbering();
 class SourceWords implements Passage {
   readonly document: AnalysedDocument;
   /** Number of each word. */
-  private readonly words: Int32Array;
+  private readonly words: Numbers;
   /** Index of the first word of each block, and of the end. */
-  private readonly blocks: Int32Array;
+  private readonly blocks: Numbers;
   private readonly postings: Postings;
   /** The block that was looked into last; what it holds is read again when it is wanted. */
   private last: { readonly block: number; readonly words: ReturnType<typeof comparableWords> } | undefined;
@@ -80,8 +81,8 @@ class SourceWords implements Passage {
       blocks.push(words.length);
     }
     this.document = document;
-    this.words = Int32Array.from(words);
-    this.blocks = Int32Array.from(blocks);
+    this.words = packed(words);
+    this.blocks = packed(blocks);
     this.postings = postingsOf(this.words);
   }
 
@@ -108,13 +109,13 @@ class SourceWords implements Passage {
   }
 
   /** Indexes where the word stands, rising. */
-  where(word: string): Int32Array {
+  where(word: string): Numbers {
     const number = wordNumbers.of(word);
     return number === undefined ? NOWHERE : this.postings.of(number);
   }
 }
 
-const NOWHERE = new Int32Array(0);
+const NOWHERE = new Uint16Array(0);
 
 const known = new WeakMap<AnalysedDocument, SourceWords>();
 

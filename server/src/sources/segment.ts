@@ -1,4 +1,5 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
+import type { Numbers } from '../text/exact.ts';
 import { postingsOf } from '../text/numbering.ts';
 import { type SourcePart, sourcePart } from './sourcePart.ts';
 import type { SourceSentence } from './sourceSentence.ts';
@@ -14,7 +15,7 @@ export interface Segment {
   /** Number of sentences that have the term, by its number. */
   frequency(term: number): number;
   /** Indexes of the sentences that have the term, rising; empty for an unknown term. */
-  sentencesWith(term: number): Int32Array;
+  sentencesWith(term: number): Numbers;
 }
 
 /** Sources in a segment: one in so many ends it, by its name, so that the other segments stay when sources come and go. */

@@ -7,6 +7,7 @@ import type {
   QuotationMention,
   TimeMention,
 } from '../mentions/mention.ts';
+import { exact } from '../text/exact.ts';
 import type { LocatedMention, SentenceContext } from './context.ts';
 import { readSentences, SourceSentence } from './sourceSentence.ts';
 import { inTableUnit } from './tableUnit.ts';
@@ -74,13 +75,10 @@ function readFacts(document: AnalysedDocument, block: number, context: SentenceC
     else if (mention.kind === 'quotation') quotations.push(at(mention));
   }
   return {
-    quantities: keptList(quantities),
-    dates: keptList(dates),
-    times: keptList(times),
-    names: keptList(names),
-    quotations: keptList(quotations),
+    quantities: exact(quantities),
+    dates: exact(dates),
+    times: exact(times),
+    names: exact(names),
+    quotations: exact(quotations),
   };
 }
-
-/** The list in no more room than it needs: most are empty. */
-const keptList = <T>(list: readonly T[]): readonly T[] => (list.length === 0 ? NONE : list.slice());

@@ -1,4 +1,5 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
+import { exact, type Numbers, packed } from '../text/exact.ts';
 import { createNumbering, firstNotBelow } from '../text/numbering.ts';
 import { type Bag, type SentenceContext, sentenceContexts, type Term } from './context.ts';
 import type { SentenceFacts } from './sourcePart.ts';
@@ -11,20 +12,20 @@ export const termNumbers = createNumbering();
  * the text.
  */
 interface PackedSentences {
-  /** Number, index of the word in its sentence (-1 for a head of the table) and end of each term. */
-  readonly terms: Int32Array;
+  /** Number, position in its sentence (0 for a head of the table) and end of each term. */
+  readonly terms: Numbers;
   /** Start and clause of each word. */
-  readonly words: Int32Array;
+  readonly words: Numbers;
   /** Distinct numbers of the terms of each sentence, rising. */
-  readonly bags: Int32Array;
+  readonly bags: Numbers;
   /** Where the terms, the words and the bag of each sentence begin. */
-  readonly from: Int32Array;
+  readonly from: Numbers;
 }
 
 const TERM = 3;
 const WORD = 2;
 const FROM = 3;
-const HEAD = -1;
+const HEAD = 0;
 
 /** Fewer numbers than this are looked through faster than halved. */
 const FEW = 12;
@@ -54,7 +55,7 @@ export class SourceSentence implements SentenceContext, Bag {
     this.start = start;
     this.end = end;
     this.sentence = sentence;
-    this.mentions = mentions;
+    this.mentions = exact(mentions);
     this.heads = heads;
     this.packed = packed;
     this.at = at;
@@ -67,13 +68,13 @@ export class SourceSentence implements SentenceContext, Bag {
     const all: Term[] = [];
     for (let i = this.from(0); i < this.until(0); i += TERM) {
       const term = termNumbers.word(terms[i] as number);
-      const word = terms[i + 1] as number;
+      const position = terms[i + 1] as number;
       const end = terms[i + 2] as number;
-      if (word === HEAD) all.push({ term, start: end, end, position: 0, clause: 0 });
+      if (position === HEAD) all.push({ term, start: end, end, position: 0, clause: 0 });
       else {
-        const place = first + word * WORD;
+        const place = first + (position - 1) * WORD;
         const start = words[place] as number;
-        all.push({ term, start, end, position: word + 1, clause: words[place + 1] as number });
+        all.push({ term, start, end, position, clause: words[place + 1] as number });
       }
     }
     return all;
@@ -106,7 +107,7 @@ export class SourceSentence implements SentenceContext, Bag {
   }
 
   /** Distinct numbers of the terms, rising. */
-  get numbers(): Int32Array {
+  get numbers(): Numbers {
     return this.packed.bags.subarray(this.from(2), this.until(2));
   }
 
@@ -146,8 +147,7 @@ export function readSentences(
   blocks.forEach((analysed, block) => {
     for (const context of sentenceContexts(analysed)) {
       read.push({ context, block });
-      for (const { term, position, end } of context.terms)
-        terms.push(termNumbers.add(term), position === 0 ? HEAD : position - 1, end);
+      for (const { term, position, end } of context.terms) terms.push(termNumbers.add(term), position, end);
       const { starts, clauses } = context.words;
       for (let i = 0; i < starts.length; i++) words.push(starts[i] as number, clauses[i] as number);
       const numbers = Array.from(context.bag, termNumbers.add).sort((a, b) => a - b);
@@ -155,16 +155,16 @@ export function readSentences(
       from.push(terms.length, words.length, bags.length);
     }
   });
-  const packed: PackedSentences = {
-    terms: Int32Array.from(terms),
-    words: Int32Array.from(words),
-    bags: Int32Array.from(bags),
-    from: Int32Array.from(from),
+  const lists: PackedSentences = {
+    terms: packed(terms),
+    words: packed(words),
+    bags: packed(bags),
+    from: packed(from),
   };
   return {
     sentences: read.map(
       ({ context, block }, at) =>
-        new SourceSentence(context, packed, at, (sentence) => readFacts(block, sentence)),
+        new SourceSentence(context, lists, at, (sentence) => readFacts(block, sentence)),
     ),
     blocks: read.map(({ block }) => block),
   };

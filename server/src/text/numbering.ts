@@ -1,4 +1,5 @@
 import { copyOf } from './copy.ts';
+import { type Numbers, packed } from './exact.ts';
 
 /** Numbers words as they come, so that lists of them take four bytes a word. */
 export interface Numbering {
@@ -31,18 +32,18 @@ export function createNumbering(): Numbering {
 /** Where each number of a list stands in it. */
 export interface Postings {
   /** The places of the number, rising; empty for an unknown one. */
-  of(number: number): Int32Array;
+  of(number: number): Numbers;
   /** How many there are. */
   count(number: number): number;
 }
 
-const NONE = new Int32Array(0);
+const NONE = new Uint16Array(0);
 
 /**
  * The places of each number: three typed arrays, however many numbers there are, where a map of lists would take ten
  * times the room. `placeOf` names the place that is noted for an index of the list.
  */
-export function postingsOf(list: Int32Array, placeOf?: (index: number) => number): Postings {
+export function postingsOf(list: Numbers, placeOf?: (index: number) => number): Postings {
   const order = orderOf(list);
   const distinct: number[] = [];
   const starts: number[] = [];
@@ -55,11 +56,11 @@ export function postingsOf(list: Int32Array, placeOf?: (index: number) => number
   }
   starts.push(order.length);
   if (placeOf) for (let i = 0; i < order.length; i++) order[i] = placeOf(order[i] as number);
-  return createPostings(Int32Array.from(distinct), Int32Array.from(starts), order);
+  return createPostings(packed(distinct), packed(starts), packed(order));
 }
 
 /** Apart from the reading above, so that nothing of it is held. */
-function createPostings(distinct: Int32Array, starts: Int32Array, places: Int32Array): Postings {
+function createPostings(distinct: Numbers, starts: Numbers, places: Numbers): Postings {
   const find = (number: number): number => {
     const i = firstNotBelow(distinct, number);
     return distinct[i] === number ? i : -1;
@@ -80,7 +81,7 @@ function createPostings(distinct: Int32Array, starts: Int32Array, places: Int32A
 const FACTOR = 2 ** 26;
 
 /** The indexes of a list in the order of its numbers; equal ones in their own order. */
-function orderOf(list: Int32Array): Int32Array {
+function orderOf(list: Numbers): Int32Array {
   const keys = new Float64Array(list.length);
   for (let i = 0; i < list.length; i++) keys[i] = (list[i] as number) * FACTOR + i;
   // without a function that compares, typed arrays are sorted many times faster
@@ -91,7 +92,7 @@ function orderOf(list: Int32Array): Int32Array {
 }
 
 /** Index of the first of the rising numbers between two places that is not below `number`. */
-export function firstNotBelow(rising: Int32Array, number: number, from = 0, until = rising.length): number {
+export function firstNotBelow(rising: Numbers, number: number, from = 0, until = rising.length): number {
   let low = from;
   let high = until;
   while (low < high) {

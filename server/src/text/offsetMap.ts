@@ -1,3 +1,4 @@
+import { exact } from './exact.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -25,7 +26,8 @@ export interface OffsetMap {
 }
 
 /** Builds an offset map from segments sorted by `prose`; they must not overlap in either text. */
-export const createOffsetMap = (segments: readonly Segment[]): OffsetMap => new SegmentMap(segments, 0);
+export const createOffsetMap = (segments: readonly Segment[]): OffsetMap =>
+  new SegmentMap(exact(segments), 0);
 
 /** The map of the same prose where its run of the document starts `by` characters later; it shares the segments. */
 export function shiftOffsetMap(map: OffsetMap, by: number): OffsetMap {
