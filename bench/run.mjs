@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { asciiOutput } from '../scripts/lib/asciiOutput.mjs';
 import { root, run, runScript } from '../scripts/lib/commands.mjs';
 import { createDraft, createSources } from './corpus.mjs';
 import { drive } from './driver.mjs';
@@ -58,6 +59,8 @@ async function bundle(folder) {
     minify: true,
     logLevel: 'error',
     legalComments: 'none',
+    metafile: true,
+    plugins: [asciiOutput],
   };
   const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
   const url = {

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
+import { asciiOutput } from './lib/asciiOutput.mjs';
 import { notices } from './lib/notices.mjs';
 import { buildTypes } from './lib/types.mjs';
 
@@ -102,7 +103,10 @@ const reportSize = (outfile) => ({
 const inputs = [];
 let failed = false;
 for (const bundle of bundles) {
-  const options = { ...optionsOf(bundle), plugins: [...(bundle.plugins ?? []), reportSize(bundle.outfile)] };
+  const options = {
+    ...optionsOf(bundle),
+    plugins: [...(bundle.plugins ?? []), ...(flags.minify ? [asciiOutput] : []), reportSize(bundle.outfile)],
+  };
   if (flags.watch) await (await context(options)).watch();
   else {
     try {
