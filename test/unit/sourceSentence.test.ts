@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { analyse, analyseInSteps } from '../../server/src/mentions/analyse.ts';
 import { createAnalysisMemory } from '../../server/src/mentions/analysisMemory.ts';
 import { readProse } from '../../server/src/prose/readProse.ts';
-import { sentenceContexts } from '../../server/src/sources/context.ts';
+import { contextsOf, sentenceContexts } from '../../server/src/sources/context.ts';
 import { comparableWords, readPassage } from '../../server/src/sources/passageIndex.ts';
 import { factsIn, sourcePart } from '../../server/src/sources/sourcePart.ts';
 import { postingsOf } from '../../server/src/text/numbering.ts';
@@ -125,4 +125,11 @@ test('a text analysed once, in steps, or with a memory has the same mentions, en
     }),
     { numRuns: 50 },
   );
+});
+
+test('blocks without mentions have contexts of their own', () => {
+  const [first, second] = ['nothing turned up here', 'the harbour was closed'].map((source) =>
+    analyse(read(source)).blocks.flatMap(contextsOf),
+  );
+  expect(first?.map(({ bag }) => [...bag])).not.toEqual(second?.map(({ bag }) => [...bag]));
 });

@@ -60,12 +60,15 @@ export function withoutTokens({ parts: _, ...prose }: ProseDocument): ProseDocum
   return { ...prose, blocks: prose.blocks.map((block) => new TextBlock(block)) };
 }
 
-/** The blocks with their mentions, for a document that is kept as it is. */
+/**
+ * The blocks with their mentions, for a document that is kept as it is. Each block has a list of its own, by which others
+ * know it, also when it is empty.
+ */
 export const keptBlocks = (
   blocks: readonly Block[],
   named: readonly NamedBlock[],
 ): readonly AnalysedBlock[] =>
-  blocks.map((block, b) => ({ block, mentions: exact((named[b] as NamedBlock).mentions) }));
+  blocks.map((block, b) => ({ block, mentions: (named[b] as NamedBlock).mentions.slice() }));
 
 /**
  * Looks up the entity of a name by its block and index. The look-up outlives the analysis, and holds on to nothing but

@@ -54,8 +54,9 @@ export function readMarkdownPieces(source: string, memory: ReadingMemory): Markd
   return { ...placed, ...(frontMatter ? { frontMatter } : {}) };
 }
 
-/** Characters of Markdown that are parsed in one step. */
-const STEP = 2_000;
+/** Characters of Markdown that are parsed in one step, in the first and in later ones: the parser is slow at first. */
+const FIRST_STEP = 200;
+const STEP = 1_500;
 /** So many new pieces are read at once: an edit makes one or two. */
 const FEW = 8;
 
@@ -76,9 +77,10 @@ export function* prepareMarkdownPieces(source: string, memory: ReadingMemory): G
   const missing = cut.pieces.filter(({ placed }) => placed === undefined);
   memory.markdown = cut;
   if (missing.length <= FEW) return;
+  let most = FIRST_STEP;
   for (let from = 0; from < missing.length; ) {
     let to = from;
-    for (let length = 0; to < missing.length && length < STEP; to++)
+    for (let length = 0; to < missing.length && length < most; to++)
       length += (missing[to] as Piece).text.length;
     const pieces = missing.slice(from, to);
     const reading = readMarkdown(pieces.map(({ text }) => text).join(''), memory.block);
@@ -87,6 +89,7 @@ export function* prepareMarkdownPieces(source: string, memory: ReadingMemory): G
     takeApart(reading, pieces, readings);
     for (const [piece, one] of readings) piece.placed = unplaced(one);
     from = to;
+    most = Math.min(STEP, 2 * most);
     yield;
   }
 }
