@@ -130,7 +130,7 @@ const MOST_KEPT = 5_000;
 export type Agreement<M extends ValueMention> = (
   draft: LocatedMention<M>,
   near: ReadonlyMap<SentenceContext, unknown>,
-) => { readonly located: LocatedMention<M>; readonly segment: number; readonly sentence: number } | undefined;
+) => LocatedMention<M> | undefined;
 
 /** By the way of comparing, and by segment. */
 const known = new WeakMap<object, WeakMap<Segment, unknown>>();
@@ -154,7 +154,7 @@ export function createAgreement<M extends ValueMention>(
         own.agreeing.set(key, groups);
       }
       const first = firstOf(groups, near);
-      if (first) return { located: first.located, segment: s, sentence: first.sentence };
+      if (first) return first.located;
     }
     return undefined;
   };

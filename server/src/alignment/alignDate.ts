@@ -51,7 +51,7 @@ const stretchOf = ({ year, month, quarter, day }: ResolvedDate): number | undefi
 function onlyOther(
   claim: LocatedMention<DateMention>,
   draft: ResolvedDate,
-  rivals: readonly DateCandidate[],
+  others: readonly DateCandidate[],
   binder: Binder,
 ): DateCandidate | undefined {
   const own = stretchOf(draft);
@@ -61,12 +61,13 @@ function onlyOther(
   const isTold = ({ source, binding }: DateCandidate) =>
     binding.sentence > 0 && binder.passage(claim.context, sentenceOf(source)) >= THRESHOLDS.onlyOther;
   const other = (part: 'year' | 'month'): DateCandidate | undefined => {
-    const found = rivals.filter(
-      ({ comparison, date }) =>
-        comparison.kind === 'differs' &&
-        comparison.parts.join() === part &&
-        (date.month ?? date.quarter) !== undefined &&
-        (draft.quarter === undefined) === (date.quarter === undefined),
+    const found = others.filter(
+      (rival) =>
+        rival.comparison.kind === 'differs' &&
+        rival.comparison.parts.join() === part &&
+        (rival.date.month ?? rival.date.quarter) !== undefined &&
+        (draft.quarter === undefined) === (rival.date.quarter === undefined) &&
+        rival.counts,
     );
     const told = new Set(
       found.map(({ date }) => (part === 'year' ? date.year : (date.month ?? date.quarter))),
@@ -135,11 +136,13 @@ export function alignDate(
 ): Alignment<DateMention> {
   const slip = calendarSlip(claim);
   if (slip) return slip;
-  const { draft, support, against, rivals, agreeing } = dateEvidence(claim, binder, retrieval, isForeign);
-  const weekdays = new Set(rivals.flatMap(({ date }) => date.weekday ?? []));
+  const { draft, support, against, others, agreeing } = dateEvidence(claim, binder, retrieval, isForeign);
+  const weekdays = new Set(
+    isWeekday(draft) ? others.flatMap((other) => (other.counts ? (other.date.weekday ?? []) : [])) : [],
+  );
   const written = claim.mention.relative === undefined && !isCompared(claim);
   const supported = (c: DateCandidate): Alignment<DateMention> => {
-    const disagreement = written ? disagreementOf(claim, c, rivals, agreeing, binder.rankOf) : undefined;
+    const disagreement = written ? disagreementOf(claim, c, others, agreeing, binder.rankOf) : undefined;
     return {
       claim,
       verdict: 'supported',
@@ -157,15 +160,16 @@ export function alignDate(
     bound: sure && binding.score >= THRESHOLDS.error,
   });
   if (support && written) {
-    const owner = ownerOf(claim, support, rivals);
+    const owner = ownerOf(claim, support, others);
     if (owner) return refuted(owner, false);
   }
   if (!support && written) {
-    const almost = rivals.find(
-      ({ comparison, binding }) => isAlmost(draft, comparison) && binding.score >= THRESHOLDS.almostSame,
+    const almost = others.find(
+      (other) =>
+        isAlmost(draft, other.comparison) && other.counts && other.binding.score >= THRESHOLDS.almostSame,
     );
     if (almost) return refuted(almost);
-    const only = onlyOther(claim, draft, rivals, binder);
+    const only = onlyOther(claim, draft, others, binder);
     if (only) return refuted(only, false);
   }
   if (against && written) {
@@ -181,7 +185,7 @@ export function alignDate(
         comparison.kind === 'differs' &&
         comparison.parts.join() === 'year' &&
         isSlipOf(draft.year ?? 0, date.year ?? 0);
-      const told = support ? against : likeliest(against, rivals, isSlip);
+      const told = support ? against : likeliest(against, others, isSlip);
       return refuted(told, told === against);
     }
   }

@@ -68,10 +68,8 @@ export function alignDirection(
 ): Alignment<QuantityMention> | undefined {
   const draft = directedValues(claim).get(claim.index);
   if (!draft || draft.turned) return undefined;
-  const near = retrieval.near(claim.context);
   let against: { source: LocatedMention<QuantityMention>; told: DirectedValue; score: number } | undefined;
   for (const source of retrieval.quantitiesFor(claim)) {
-    if (!near.has(source.context)) continue;
     const values = compareQuantity(claim.mention, source.mention);
     if (values.kind !== 'agrees' || !values.exact) continue;
     const told = directedValues(source).get(source.index);

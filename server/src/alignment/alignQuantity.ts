@@ -125,7 +125,9 @@ const otherPeriod = (
   rivals: readonly QuantityCandidate[],
 ): QuantityCandidate | undefined =>
   support.binding.time < 0
-    ? rivals.find(({ source, binding }) => binding.time > 0 && areInLine(source, support.source))
+    ? rivals.find(
+        (rival) => areInLine(rival.source, support.source) && rival.counts && rival.binding.time > 0,
+      )
     : undefined;
 
 /**
@@ -140,7 +142,7 @@ export function alignQuantity(
 ): Alignment<QuantityMention> {
   const draft = claim.mention;
   const near = retrieval.near(claim.context);
-  const { support, against, rivals, told, valuesOfNoun, agreeing } = quantityEvidence(
+  const { support, against, others, told, valuesOfNoun, agreeing } = quantityEvidence(
     claim,
     binder,
     retrieval,
@@ -163,10 +165,10 @@ export function alignQuantity(
     how: support.comparison.kind === 'agrees' ? support.comparison.how : '',
   };
   if (support && agree) {
-    const others = rivals.filter(({ comparison }) => comparison.kind === 'differs');
+    const differing = others.filter(({ comparison }) => comparison.kind === 'differs');
     const owner = tooWeak(draft)
       ? undefined
-      : (ownerOf(claim, support, others) ?? otherPeriod(support, others));
+      : (ownerOf(claim, support, differing) ?? otherPeriod(support, differing));
     if (owner && support.comparison.kind === 'agrees' && support.comparison.exact)
       return result('refuted', { kind: 'number', source: owner.source }, owner);
     const lead = (against?.binding.score ?? 0) - support.binding.score;
@@ -199,7 +201,7 @@ export function alignQuantity(
       !isOfThisTime(claim, support.source, against.source) &&
       !toldTogether(told, support.source, against.source, retrieval);
     if (!clear || tooWeak(draft)) {
-      const disagreement = disagreementOf(claim, support, others, agreeing, binder.rankOf);
+      const disagreement = disagreementOf(claim, support, differing, agreeing, binder.rankOf);
       return { ...result('supported', agree, support), ...(disagreement && { disagreement }) };
     }
   }
@@ -271,7 +273,7 @@ export function alignQuantity(
       return result('refuted', { kind: 'unit', source, problem: against.comparison.problem }, against, bound);
     default: {
       const isSlip = (rival: QuantityCandidate) => isSlipOfQuantity(draft, rival.source.mention);
-      const told = support ? against : likeliest(against, rivals, isSlip);
+      const told = support ? against : likeliest(against, others, isSlip);
       const sure = told === against && bound;
       return result('refuted', { kind: 'number', source: told.source }, told, sure);
     }

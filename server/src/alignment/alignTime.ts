@@ -19,19 +19,21 @@ export function alignTime(
   retrieval: Retrieval,
 ): Alignment<TimeMention> {
   const hedge = timeHedge(claim);
-  const near = retrieval.near(claim.context);
   let support: Candidate | undefined;
   let against: Candidate | undefined;
   for (const source of retrieval.timesFor(claim)) {
-    const isNear = near.has(source.context);
-    if (!isNear && support) continue;
     const comparison = compareTime(claim.mention, source.mention, hedge);
-    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'agrees')) continue;
-    const candidate = { source, comparison, binding: isNear ? binder.bind(claim, source) : UNBOUND };
+    if (comparison.kind === 'unrelated') continue;
+    const candidate = { source, comparison, binding: binder.bind(claim, source) };
     const { score } = candidate.binding;
     if (comparison.kind === 'agrees') {
       if (!support || score > support.binding.score) support = candidate;
     } else if (!against || score > against.binding.score) against = candidate;
+  }
+  if (!support) {
+    const source = retrieval.timeElsewhere(claim);
+    const comparison = source && compareTime(claim.mention, source.mention, hedge);
+    if (source && comparison) support = { source, comparison, binding: UNBOUND };
   }
   const lead = against && support ? against.binding.score - support.binding.score : Number.POSITIVE_INFINITY;
   const needed = support ? THRESHOLDS.dateElsewhere : THRESHOLDS.dateAbsent;

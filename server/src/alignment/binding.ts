@@ -56,6 +56,10 @@ export interface Binder {
   /** Only the frame: all that costs little. */
   frame(draft: LocatedMention, source: LocatedMention): FrameBinding;
   bind(draft: LocatedMention, source: LocatedMention): Binding;
+  /** The part of `bind` that tells whether the two count the same. */
+  noun(draft: LocatedMention, source: LocatedMention): number;
+  /** False where `bind` surely gives less than `score`; costs little beside it. */
+  mayReach(draft: LocatedMention, source: LocatedMention, score: number): boolean;
   /** Share of a draft sentence's terms that a source sentence and those beside it have. */
   passage(draft: SentenceContext, source: Surroundings): number;
   /** Rank of a source; see `SourceIndex`. */
@@ -85,6 +89,15 @@ interface DraftProfile extends Profile {
   readonly places: ReadonlyMap<string, number>;
   readonly total: number;
 }
+
+/** What is worked out of a mention when it is first asked for. */
+interface Learned {
+  profile: Profile | undefined;
+  frame: Frame | undefined;
+}
+
+/** What sums in another order may differ by. */
+const ROUNDING = 1e-9;
 
 /** Words on each side that make the frame of a mention. */
 const FRAME = 4;
@@ -151,31 +164,38 @@ const NO_MODIFIERS: ReadonlySet<string> = new Set();
 
 /** Creates a binder for one source index. */
 export function createBinder(index: SourceIndex): Binder {
-  const profiles = new WeakMap<LocatedMention, Profile>();
-  const frames = new WeakMap<LocatedMention, Frame>();
+  const learned = new WeakMap<LocatedMention, Learned>();
   const drafts = new WeakMap<LocatedMention, DraftProfile>();
   const retrieval = retrievalOf(index);
   // the source mentions near one draft mention are bound one after the other, and so are the mentions of one sentence
   let lastDraft: { readonly mention: LocatedMention; readonly profile: DraftProfile } | undefined;
+  let lastSource: { readonly mention: LocatedMention; readonly known: Learned } | undefined;
   let lastFrame: { readonly mention: LocatedMention; readonly frame: Frame } | undefined;
   let lastShares: DraftSentence | undefined;
   let shared = new Float64Array(64);
   const weight = (term: string) => index.rarity(term);
 
+  function learnedOf(m: LocatedMention): Learned {
+    if (lastSource?.mention === m) return lastSource.known;
+    let known = learned.get(m);
+    if (!known) {
+      known = { profile: undefined, frame: undefined };
+      learned.set(m, known);
+    }
+    lastSource = { mention: m, known };
+    return known;
+  }
+
   function profileOf(m: LocatedMention): Profile {
-    const known = profiles.get(m);
-    if (known) return known;
-    const profile = readProfile(m);
-    profiles.set(m, profile);
-    return profile;
+    const known = learnedOf(m);
+    known.profile ??= readProfile(m);
+    return known.profile;
   }
 
   function frameOf(m: LocatedMention): Frame {
-    const known = frames.get(m);
-    if (known) return known;
-    const frame = readFrame(m);
-    frames.set(m, frame);
-    return frame;
+    const known = learnedOf(m);
+    known.frame ??= readFrame(m);
+    return known.frame;
   }
 
   function readProfile(m: LocatedMention): Profile {
@@ -303,6 +323,23 @@ export function createBinder(index: SourceIndex): Binder {
     rankOf: index.rankOf,
     frame: compareFrames,
     passage: passageShare,
+    noun: (draft, source) => nounAgreement(draftProfileOf(draft), profileOf(source)),
+    mayReach(draft, source, score) {
+      const a = draftProfileOf(draft);
+      const b = profileOf(source);
+      const sentence = sentenceShare(draft.context, source.context);
+      // A term counts near the mention for no more than it counts in the sentence.
+      const local = a.total > 0 ? Math.min(1, (sentence * sharesOf(draft.context).total) / a.total) : 0;
+      const most =
+        WEIGHTS.local * local +
+        WEIGHTS.sentence * sentence +
+        WEIGHTS.noun * nounAgreement(a, b) +
+        (a.dates.length > 0 && b.dates.length > 0 ? WEIGHTS.time : 0) +
+        ROUNDING;
+      if (most + WEIGHTS.frame * 2 * FRAME < score) return false;
+      const { before, after } = compareFrames(draft, source);
+      return most + WEIGHTS.frame * (before + after) >= score;
+    },
     bind(draft, source) {
       const { before, after, frameContent } = compareFrames(draft, source);
       const a = draftProfileOf(draft);

@@ -149,6 +149,11 @@ interface Bound {
   readonly binding: Binding;
 }
 
+/** Another value; one that does not count says nothing against the claim's. */
+interface Rival extends Bound {
+  readonly counts: boolean;
+}
+
 /** Values of one sentence that are tried; the sentence of a hostile text may hold thousands. */
 const MOST_RIVALS = 20;
 /** Words around the claim's value that are the same as around its support: then it is no other's. */
@@ -191,7 +196,7 @@ export const isOfThisTime = (
   support.context === other.context && clauseTime(claim, support) > 0 && clauseTime(claim, other) < 0;
 
 /** The value that the source sentence of `support` gives to what the claim is about, where it gives the claim's to another. */
-export function ownerOf<C extends Bound>(
+export function ownerOf<C extends Rival>(
   claim: LocatedMention,
   support: Bound,
   rivals: readonly C[],
@@ -202,6 +207,7 @@ export function ownerOf<C extends Bound>(
   return rivals.find(
     (rival) =>
       rival.source.context === source.context &&
+      rival.counts &&
       rival.binding.score > binding.score &&
       rival.binding.noun >= Math.max(0, binding.noun) &&
       tried++ < MOST_RIVALS &&

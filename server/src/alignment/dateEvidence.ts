@@ -1,7 +1,8 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
-import { type Binder, type Binding, UNBOUND } from './binding.ts';
+import type { Binder, Binding } from './binding.ts';
+import { best, Candidate, type Claim } from './candidate.ts';
 import { isNextYear } from './claimWords.ts';
 import { compareDateReadings, type DateComparison, type ResolvedDate, resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
@@ -10,11 +11,27 @@ import type { Retrieval } from './retrieval.ts';
 import { THRESHOLDS } from './weights.ts';
 
 /** A source date measured against a draft's. */
-export interface DateCandidate {
-  readonly source: LocatedMention<DateMention>;
+export class DateCandidate extends Candidate<DateMention, DateComparison> {
   readonly date: ResolvedDate;
-  readonly comparison: DateComparison;
-  readonly binding: Binding;
+
+  constructor(
+    claim: Claim<DateMention, DateComparison>,
+    source: LocatedMention<DateMention>,
+    comparison: DateComparison,
+    isNear: boolean,
+    date: ResolvedDate,
+  ) {
+    super(claim, source, comparison, isNear);
+    this.date = date;
+  }
+}
+
+/** A dateline is told of nothing, however well the words around it agree. */
+class DatelineCandidate extends DateCandidate {
+  override get binding(): Binding {
+    const bound = super.binding;
+    return { ...bound, score: Math.min(bound.score, 0) };
+  }
 }
 
 /** What the sources say to a draft date. */
@@ -22,7 +39,8 @@ export interface DateEvidence {
   readonly draft: ResolvedDate;
   readonly support: DateCandidate | undefined;
   readonly against: DateCandidate | undefined;
-  readonly rivals: readonly DateCandidate[];
+  /** Near dates that differ; those that count (`counts`) say something against the draft's. */
+  readonly others: readonly DateCandidate[];
   /** The sources with a date that agrees. */
   readonly agreeing: ReadonlySet<AnalysedDocument>;
 }
@@ -37,10 +55,11 @@ const openYears = new WeakMap<SentenceContext, readonly LocatedMention<DateMenti
 function hasOpenYear(
   claim: LocatedMention<DateMention>,
   draft: ResolvedDate,
-  { source, binding }: Pick<DateCandidate, 'source' | 'binding'>,
+  candidate: Candidate<DateMention, DateComparison>,
   binder: Binder,
   retrieval: Retrieval,
 ): boolean {
+  const { source } = candidate;
   if (draft.year === undefined || source.document.dateline) return false;
   let open = openYears.get(source.context);
   if (!open) {
@@ -49,12 +68,21 @@ function hasOpenYear(
       .filter(({ mention: { relative } }) => relative?.unit === 'year' && Math.abs(relative.count) <= 1);
     openYears.set(source.context, open);
   }
-  return open.some((other) => binder.bind(claim, other).score >= binding.score);
+  return open.some((other) => binder.bind(claim, other).score >= candidate.binding.score);
 }
+
+/** The score below which a date says nothing against one that agrees. */
+const leastAgainst = ({ binding }: DateCandidate): number =>
+  Math.max(
+    Math.min(THRESHOLDS.dateElsewhere, THRESHOLDS.weekdayElsewhere),
+    binding.score +
+      Math.min(THRESHOLDS.dateMargin, THRESHOLDS.dateFramedMargin, THRESHOLDS.dateSentenceMargin),
+  );
 
 /**
  * Looks at every source date that can decide about a draft's; a dateline supports, but never contradicts. A sentence told
- * of nobody whom the sources name (`isForeign`) is contradicted by none.
+ * of nobody whom the sources name (`isForeign`) is contradicted by none. Dates that agree are bound first, and of the others
+ * only those that may be bound well enough to matter beside them.
  */
 export function dateEvidence(
   claim: LocatedMention<DateMention>,
@@ -64,13 +92,19 @@ export function dateEvidence(
 ): DateEvidence {
   const draft = resolveDate(claim.mention, claim.document.dateline);
   let support: DateCandidate | undefined;
-  let against: DateCandidate | undefined;
   const agreeing = new Set<AnalysedDocument>();
-  const rivals: DateCandidate[] = [];
-  const near = retrieval.near(claim.context);
-  for (const source of retrieval.datesFor(claim)) {
-    const isNear = near.has(source.context);
-    if (!isNear && support) continue;
+  const others: DateCandidate[] = [];
+  const measured: Claim<DateMention, DateComparison> = {
+    mention: claim,
+    binder,
+    standingOf: (candidate) =>
+      isForeign() ||
+      isNextYear(claim, candidate.source) ||
+      hasOpenYear(claim, draft, candidate, binder, retrieval)
+        ? 'none'
+        : 'rival',
+  };
+  const measure = (source: LocatedMention<DateMention>, isNear: boolean): DateCandidate | undefined => {
     const date = resolveDate(source.mention, source.document.dateline);
     const comparison = compareDateReadings(
       draft,
@@ -78,26 +112,38 @@ export function dateEvidence(
       claim.mention.ambiguous === true,
       source.mention.ambiguous === true,
     );
-    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'same')) continue;
+    if (comparison.kind === 'unrelated') return undefined;
     const dateline = isDateline(source, source.mention);
-    if (dateline && comparison.kind === 'differs') continue;
-    const bound = isNear ? binder.bind(claim, source) : UNBOUND;
-    const binding = dateline ? { ...bound, score: Math.min(bound.score, 0) } : bound;
-    const candidate = { source, date, comparison, binding };
-    if (comparison.kind === 'same') {
-      // "April 2004" is not told by any "30 April"
-      const yearless = draft.year !== undefined && draft.month !== undefined && date.year === undefined;
-      if (!comparison.exact || (yearless && binding.score < THRESHOLDS.yearless)) continue;
-      support = preferred(support, candidate, binder.rankOf);
-      agreeing.add(source.document);
-    } else if (
-      !isForeign() &&
-      !isNextYear(claim, source) &&
-      !hasOpenYear(claim, draft, candidate, binder, retrieval)
-    ) {
-      rivals.push(candidate);
-      against = preferred(against, candidate, binder.rankOf);
+    if (dateline && comparison.kind === 'differs') return undefined;
+    const kind = dateline ? DatelineCandidate : DateCandidate;
+    return new kind(measured, source, comparison, isNear, date);
+  };
+  const isSupport = (candidate: DateCandidate): boolean => {
+    const { comparison, date } = candidate;
+    // "April 2004" is not told by any "30 April"
+    const yearless = draft.year !== undefined && draft.month !== undefined && date.year === undefined;
+    return (
+      comparison.kind === 'same' &&
+      comparison.exact &&
+      !(yearless && candidate.binding.score < THRESHOLDS.yearless)
+    );
+  };
+  for (const source of retrieval.datesFor(claim)) {
+    const candidate = measure(source, true);
+    if (candidate?.comparison.kind === 'differs') others.push(candidate);
+    if (!candidate || !isSupport(candidate)) continue;
+    support = preferred(support, candidate, binder.rankOf);
+    agreeing.add(source.document);
+  }
+  if (!support) {
+    const source = retrieval.dateElsewhere(claim);
+    const candidate = source && measure(source, false);
+    if (candidate && isSupport(candidate)) {
+      support = candidate;
+      agreeing.add(candidate.source.document);
     }
   }
-  return { draft, support, against, rivals, agreeing };
+  const floor = support ? leastAgainst(support) - THRESHOLDS.alike : Number.NEGATIVE_INFINITY;
+  const against = best(others, floor, (other) => other.counts, binder.rankOf);
+  return { draft, support, against, others, agreeing };
 }

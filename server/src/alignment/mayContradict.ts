@@ -44,28 +44,43 @@ function nameWordsIn(document: AnalysedDocument): ReadonlySet<string> {
   return words;
 }
 
-/** True when the draft's sentence names only what the source does not, and shares with it but that both count people. */
-function onlyCountsPeople(
-  claim: LocatedMention<QuantityMention>,
-  source: LocatedMention<QuantityMention>,
-): boolean {
-  if (headTerm(claim.mention.noun) !== '=people' || claim.context.heads.size > 0) return false;
-  for (const term of claim.context.bag) if (term !== '=people' && source.context.bag.has(term)) return false;
+/** Words of the names in the claim's sentence; undefined where it has none. */
+function namesBeside(claim: LocatedMention): readonly string[] | undefined {
   const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
   const names = claim.context.mentions.flatMap((at) => {
     const mention = mentions[at];
     return mention?.kind === 'name' ? [mention] : [];
   });
-  const known = nameWordsIn(source.document);
-  return names.length > 0 && !names.some(({ words }) => words.some((word) => known.has(foldName(word))));
+  return names.length === 0 ? undefined : names.flatMap(({ words }) => words.map(foldName));
 }
 
-/** False where another value of the source says nothing against the draft's, however well the words around it agree. */
-export const mayContradict = (
+/**
+ * Tells of a source value whether it may contradict the claim: false where it says nothing against the claim's, however
+ * well the words around it agree. What depends on the claim alone is looked at once.
+ */
+export function contradictionOf(
   claim: LocatedMention<QuantityMention>,
-  source: LocatedMention<QuantityMention>,
-): boolean =>
-  !isOfOtherTime(claim.mention, source.mention) &&
-  !onlyCountsPeople(claim, source) &&
-  (!isOneIn(claim) || isOneIn(source)) &&
-  (!isDifference(claim) || directedValues(source).get(source.index)?.role === 'by');
+): (source: LocatedMention<QuantityMention>) => boolean {
+  const oneIn = isOneIn(claim);
+  const difference = isDifference(claim);
+  const countsPeople = headTerm(claim.mention.noun) === '=people' && claim.context.heads.size === 0;
+  let names: readonly string[] | undefined;
+  let hasRead = false;
+
+  /** True when the draft's sentence names only what the source does not, and shares with it but that both count people. */
+  function onlyCountsPeople(source: LocatedMention<QuantityMention>): boolean {
+    if (!countsPeople) return false;
+    for (const term of claim.context.bag)
+      if (term !== '=people' && source.context.bag.has(term)) return false;
+    if (!hasRead) names = namesBeside(claim);
+    hasRead = true;
+    const known = nameWordsIn(source.document);
+    return names !== undefined && !names.some((word) => known.has(word));
+  }
+
+  return (source) =>
+    !isOfOtherTime(claim.mention, source.mention) &&
+    !onlyCountsPeople(source) &&
+    (!oneIn || isOneIn(source)) &&
+    (!difference || directedValues(source).get(source.index)?.role === 'by');
+}

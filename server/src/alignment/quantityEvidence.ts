@@ -3,11 +3,12 @@ import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, headWord, termOf } from '../sources/vocabulary.ts';
 import { isTold, valuesBeside } from './beside.ts';
-import { type Binder, type Binding, UNBOUND } from './binding.ts';
+import type { Binder, Binding } from './binding.ts';
+import { best, Candidate, type Standing } from './candidate.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
 import { POINTS } from './conversion.ts';
 import { hasOneMore } from './derive.ts';
-import { mayContradict } from './mayContradict.ts';
+import { contradictionOf } from './mayContradict.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { sameNumber } from './tolerance.ts';
@@ -15,11 +16,7 @@ import { THRESHOLDS } from './weights.ts';
 import { textBefore } from './wordsAround.ts';
 
 /** A source value measured against a draft's. */
-export interface QuantityCandidate {
-  readonly source: LocatedMention<QuantityMention>;
-  readonly comparison: QuantityComparison;
-  readonly binding: Binding;
-}
+export type QuantityCandidate = Candidate<QuantityMention, QuantityComparison>;
 
 /** What the sources say to a draft quantity. */
 export interface QuantityEvidence {
@@ -27,8 +24,8 @@ export interface QuantityEvidence {
   readonly support: QuantityCandidate | undefined;
   /** The best bound value that does not. */
   readonly against: QuantityCandidate | undefined;
-  /** Near values that do not agree, in the order of the sources; those that the draft's own sentence gives are left out. */
-  readonly rivals: readonly QuantityCandidate[];
+  /** Near values that do not agree, in the order of the sources; those that count (`counts`) say something against the draft's. */
+  readonly others: readonly QuantityCandidate[];
   /** The other quantities of the draft's sentence. */
   readonly told: readonly LocatedMention<QuantityMention>[];
   /** Values that the near sentences give for the same noun, or for ages and labels. */
@@ -122,13 +119,28 @@ function isSamePlace(
   const [mine, theirs] = [claim.mention.value, source.mention.value].map((value) => String(Math.abs(value)));
   if (theirs === '0' || mine?.startsWith(theirs as string) || theirs?.startsWith(mine as string))
     return false;
+  if (!binder.mayReach(claim, source, THRESHOLDS.apart)) return false;
   const { score, noun } = binder.bind(claim, source);
   return score >= THRESHOLDS.apart && (noun > 0 || claim.mention.dimension === 'money');
 }
 
+/** The least by which a value must be bound better than one that agrees, to speak against it. */
+const LEAST_MARGIN = Math.min(
+  THRESHOLDS.margin,
+  THRESHOLDS.timeMargin,
+  THRESHOLDS.turnedMargin,
+  THRESHOLDS.elidedMargin,
+  THRESHOLDS.sentenceMargin,
+);
+
+/** The score below which a value says nothing against one that agrees. */
+const leastAgainst = ({ binding }: QuantityCandidate): number =>
+  Math.max(Math.min(THRESHOLDS.elsewhere, THRESHOLDS.ordinal), binding.score + LEAST_MARGIN);
+
 /**
  * Looks at every source value that can decide about a draft quantity. A sentence told of nobody whom the sources name
- * (`isForeign`) is contradicted by none.
+ * (`isForeign`) is contradicted by none. Most values are not looked at closely: those that agree are bound first, and of the
+ * others only those that may be bound well enough to matter beside them.
  */
 export function quantityEvidence(
   claim: LocatedMention<QuantityMention>,
@@ -137,80 +149,96 @@ export function quantityEvidence(
   isForeign: () => boolean,
 ): QuantityEvidence {
   const draft = claim.mention;
-  let support: QuantityCandidate | undefined;
-  let against: QuantityCandidate | undefined;
-  let toldAgainst: QuantityCandidate | undefined;
-  let slip: QuantityCandidate | undefined;
-  let turned: QuantityCandidate | undefined;
+  const told = valuesBeside(claim);
+  const others: QuantityCandidate[] = [];
   const agreeing = new Set<AnalysedDocument>();
   const valuesOfNoun = new Set<number>();
-  const near = retrieval.near(claim.context);
-  const told = valuesBeside(claim);
-  // a sum or a share tells by itself what it is about
-  const isOfEvent = draft.dimension !== 'money' && !POINTS.has(draft.dimension);
-  const rivals: QuantityCandidate[] = [];
+  const ofOneKind = draft.dimension === 'age' || draft.dimension === 'label';
+  const measured = { mention: claim, binder, standingOf: createStanding(claim, told, binder, isForeign) };
+  let found: QuantityCandidate | undefined;
+  // "from $6 to $7.50, after earnings of $5.52": a bound is not meant for a value that the draft gives by itself
+  const isSupport = (comparison: QuantityComparison, source: QuantityMention): boolean =>
+    comparison.kind === 'agrees' && (comparison.exact || !told.some((t) => isTold(t.mention, source)));
   for (const source of retrieval.quantitiesFor(claim)) {
-    const isNear = near.has(source.context);
-    // far from the draft's sentence a value can only agree by itself; it cannot contradict
-    if (!isNear && support) continue;
     const compared = compareQuantity(draft, source.mention);
-    const comparison = isNear && isSamePlace(claim, source, compared, binder) ? DIFFERS : compared;
-    if (comparison.kind === 'unrelated' || (!isNear && comparison.kind !== 'agrees')) continue;
-    const candidate: QuantityCandidate = {
-      source,
-      comparison,
-      binding: isNear ? binder.bind(claim, source) : UNBOUND,
-    };
-    const sameKind = candidate.binding.noun > 0 || draft.dimension === 'age' || draft.dimension === 'label';
-    if (sameKind) valuesOfNoun.add(source.mention.value);
-    // "from $6 to $7.50, after earnings of $5.52": a bound is not meant for a value that the draft gives by itself
-    if (
-      comparison.kind === 'agrees' &&
-      !comparison.exact &&
-      told.some((t) => isTold(t.mention, source.mention))
-    )
+    const comparison = isSamePlace(claim, source, compared, binder) ? DIFFERS : compared;
+    if (comparison.kind === 'unrelated') continue;
+    if (ofOneKind || binder.noun(claim, source) > 0) valuesOfNoun.add(source.mention.value);
+    if (comparison.kind === 'agrees' && !isSupport(comparison, source.mention)) continue;
+    const candidate = new Candidate(measured, source, comparison, true);
+    if (comparison.kind !== 'agrees') {
+      others.push(candidate);
       continue;
-    // "by seven wickets" is how they won, "11 wickets" what a bowler took
-    if (comparison.kind === 'differs' && isMargin(claim) !== isMargin(source)) continue;
-    // "three men and a woman" are not all the people of the draft
-    if (comparison.kind === 'differs' && isPartOf(source, claim, candidate.binding)) continue;
-    if (comparison.kind === 'agrees') {
-      support = preferred(support, candidate, binder.rankOf);
-      agreeing.add(source.document);
-    } else if (
-      comparison.kind === 'differs' &&
-      told.some(({ mention }) => isMeant(mention, source.mention))
-    ) {
-      const crossed = told.every(
-        (beside) =>
-          !isMeant(beside.mention, source.mention) ||
-          binder.bind(beside, source).score < candidate.binding.score,
-      );
-      if (crossed) toldAgainst = preferred(toldAgainst, candidate, binder.rankOf);
-    } else if (
-      comparison.kind !== 'differs' ||
-      (mayContradict(claim, source) && !(isOfEvent && isForeign()))
-    ) {
-      against = preferred(against, candidate, binder.rankOf);
-      if (comparison.kind === 'unit') slip = preferred(slip, candidate, binder.rankOf);
-      if (isTurned(draft, candidate)) turned = preferred(turned, candidate, binder.rankOf);
-      rivals.push(candidate);
+    }
+    found = preferred(found, candidate, binder.rankOf);
+    agreeing.add(source.document);
+  }
+  // far from the draft's sentence a value can only agree by itself; it cannot contradict
+  const elsewhere = found ? undefined : retrieval.quantityElsewhere(claim);
+  if (elsewhere) {
+    const comparison = compareQuantity(draft, elsewhere.mention);
+    if (ofOneKind) valuesOfNoun.add(elsewhere.mention.value);
+    if (isSupport(comparison, elsewhere.mention)) {
+      found = new Candidate(measured, elsewhere, comparison, false);
+      agreeing.add(elsewhere.document);
     }
   }
+  const support = found && found.binding.score >= supportScore(draft, found.comparison) ? found : undefined;
+  const floor = support ? leastAgainst(support) - THRESHOLDS.alike : Number.NEGATIVE_INFINITY;
+  let against = best(others, floor, (other) => other.counts, binder.rankOf);
   // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
-  if (support && toldAgainst && isCrossed(toldAgainst, support, told, binder)) {
-    against = preferred(against, toldAgainst, binder.rankOf);
-    rivals.push(toldAgainst);
+  if (found) {
+    const least = Math.min(floor, found.binding.score, THRESHOLDS.otherSource);
+    const crossed = best(others, least, (other) => other.standing === 'told', binder.rankOf);
+    if (crossed && isCrossed(crossed, found, told, binder)) {
+      against = preferred(against, crossed, binder.rankOf);
+      crossed.count();
+    }
   }
   // the source's own digits with another unit are no chance
-  if (!support && slip && isTelling(draft) && slip.binding.score >= THRESHOLDS.unit) {
-    const behind = (against?.binding.score ?? 0) - slip.binding.score;
-    if (behind < THRESHOLDS.unitBehind) against = slip;
+  if (!found && isTelling(draft)) {
+    const isUnit = ({ comparison }: QuantityCandidate): boolean => comparison.kind === 'unit';
+    const slip = best(others, THRESHOLDS.unit, isUnit, binder.rankOf);
+    if (slip && slip.binding.score >= THRESHOLDS.unit) {
+      const behind = (against?.binding.score ?? 0) - slip.binding.score;
+      if (behind < THRESHOLDS.unitBehind) against = slip;
+    }
   }
   // nor is its very value with the opposite bound
-  if (!support && turned && against && against.comparison.kind === 'differs') {
-    if (against.binding.score - turned.binding.score < THRESHOLDS.unitBehind) against = turned;
+  if (!found && against?.comparison.kind === 'differs') {
+    const turned = best(others, Number.NEGATIVE_INFINITY, (other) => isTurned(draft, other), binder.rankOf);
+    if (turned && against.binding.score - turned.binding.score < THRESHOLDS.unitBehind) against = turned;
   }
-  if (support && support.binding.score < supportScore(draft, support.comparison)) support = undefined;
-  return { support, against, rivals, told, valuesOfNoun, agreeing };
+  return { support, against, others, told, valuesOfNoun, agreeing };
+}
+
+/** Tells what the near values are that do not agree with the claim. */
+function createStanding(
+  claim: LocatedMention<QuantityMention>,
+  told: readonly LocatedMention<QuantityMention>[],
+  binder: Binder,
+  isForeign: () => boolean,
+): (candidate: QuantityCandidate) => Standing {
+  const { dimension } = claim.mention;
+  // a sum or a share tells by itself what it is about
+  const isOfEvent = dimension !== 'money' && !POINTS.has(dimension);
+  let claimIsMargin: boolean | undefined;
+  let mayContradict: ((source: LocatedMention<QuantityMention>) => boolean) | undefined;
+  return (candidate) => {
+    const { source, comparison } = candidate;
+    if (comparison.kind !== 'differs') return 'rival';
+    // "by seven wickets" is how they won, "11 wickets" what a bowler took
+    claimIsMargin ??= isMargin(claim);
+    if (claimIsMargin !== isMargin(source)) return 'none';
+    // "three men and a woman" are not all the people of the draft
+    if (isPartOf(source, claim, candidate.binding)) return 'none';
+    const meant = told.filter(({ mention }) => isMeant(mention, source.mention));
+    if (meant.length > 0) {
+      const { score } = candidate.binding;
+      return meant.every((beside) => binder.bind(beside, source).score < score) ? 'told' : 'none';
+    }
+    if (isOfEvent && isForeign()) return 'none';
+    mayContradict ??= contradictionOf(claim);
+    return mayContradict(source) ? 'rival' : 'none';
+  };
 }

@@ -2,19 +2,11 @@ import type { DateMention, NameMention, QuantityMention, TimeMention } from '../
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { factsIn, type SentenceFacts } from '../sources/sourcePart.ts';
-import {
-  type Agreement,
-  createAgreement,
-  dateValues,
-  quantityClass,
-  quantityValues,
-  timeValues,
-  type ValueMention,
-} from './agreement.ts';
+import { createAgreement, dateValues, quantityClass, quantityValues, timeValues } from './agreement.ts';
 import { selectBest } from './selectBest.ts';
 
 /** Source sentences that are looked at closely for one draft sentence: a whole article, or the best of many. */
-const MOST_SENTENCES = 80;
+const MOST_SENTENCES = 48;
 /** A term in more sentences than this retrieves nothing by itself; it still counts in binding. */
 const COMMON_TERM = 2_000;
 /** Mentions of one kind in one sentence that are looked at closely: a sentence of more is a list, and no text to bind in. */
@@ -36,23 +28,21 @@ export interface Retrieval {
   datesIn(context: SentenceContext): readonly LocatedMention<DateMention>[];
   /** Quantities in the nearest sentences, in the order of the sources. */
   quantitiesNear(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
-  /**
-   * The source quantities that can decide about a draft's, in the order of the sources: those of the same dimension (or of
-   * one that compares with it) in the nearest sentences, and the first one farther off that agrees with it.
-   */
+  /** The quantities in the nearest sentences of the claim's dimension, or of one that compares with it, in the order of the sources. */
   quantitiesFor(claim: LocatedMention<QuantityMention>): readonly LocatedMention<QuantityMention>[];
-  /** The source dates that can decide about a draft's, in the order of the sources, found in the same way. */
+  /** The dates in the nearest sentences, in the order of the sources. */
   datesFor(claim: LocatedMention<DateMention>): readonly LocatedMention<DateMention>[];
-  /** The source clock times that can decide about a draft's, found in the same way. */
+  /** The clock times in the nearest sentences, in the order of the sources. */
   timesFor(claim: LocatedMention<TimeMention>): readonly LocatedMention<TimeMention>[];
+  /** The first quantity that agrees with the claim and stands farther off; asked for where no near one does. */
+  quantityElsewhere(claim: LocatedMention<QuantityMention>): LocatedMention<QuantityMention> | undefined;
+  dateElsewhere(claim: LocatedMention<DateMention>): LocatedMention<DateMention> | undefined;
+  timeElsewhere(claim: LocatedMention<TimeMention>): LocatedMention<TimeMention> | undefined;
 }
 
 interface Near {
   readonly ranked: ReadonlyMap<SentenceContext, number>;
-  /** The same sentences in the order of the sources, with their numbers among all sentences. */
-  readonly ids: readonly number[];
-  readonly ordered: readonly SentenceContext[];
-  /** What stands in each of them. */
+  /** What stands in each of them, in the order of the sources. */
   readonly facts: readonly SentenceFacts[];
   /** True when the shares are of all terms, the common ones too. */
   readonly whole: boolean;
@@ -118,35 +108,14 @@ function createRetrieval(index: SourceIndex): Retrieval {
       best.map((id) => [sentence(id), total > 0 ? (weights[id] as number) / total : 0] as const),
     );
     for (const id of touched) weights[id] = 0;
-    const ids = best.sort((a, b) => a - b);
-    const ordered = ids.map(sentence);
-    return { ranked, ids, ordered, facts: ordered.map(factsIn), whole, names: new Map() };
+    const facts = best.sort((a, b) => a - b).map((id) => factsIn(sentence(id)));
+    return { ranked, facts, whole, names: new Map() };
   }
 
   const nearOf = (context: SentenceContext): Near => {
     if (last?.context !== context) last = { context, near: nearest(context) };
     return last.near;
   };
-
-  /** What stands near, and the first that agrees from farther off, where it stands among them. */
-  function deciding<M extends ValueMention>(
-    near: Near,
-    pick: (facts: SentenceFacts) => readonly LocatedMention<M>[],
-    farOff: ReturnType<Agreement<M>>,
-  ): readonly LocatedMention<M>[] {
-    const found: LocatedMention<M>[] = [];
-    const farId = farOff ? (bases[farOff.segment] as number) + farOff.sentence : Number.POSITIVE_INFINITY;
-    let due = farOff !== undefined;
-    for (let i = 0; i < near.facts.length; i++) {
-      if (due && farOff && farId < (near.ids[i] as number)) {
-        found.push(farOff.located);
-        due = false;
-      }
-      for (const located of listed(pick(near.facts[i] as SentenceFacts))) found.push(located);
-    }
-    if (due && farOff) found.push(farOff.located);
-    return found;
-  }
 
   return {
     near: (context) => nearOf(context).ranked,
@@ -171,22 +140,16 @@ function createRetrieval(index: SourceIndex): Retrieval {
     datesIn: (context) => listed(factsIn(context).dates),
     quantitiesNear: (context) => nearOf(context).facts.flatMap(({ quantities: all }) => listed(all)),
     quantitiesFor(claim) {
-      const near = nearOf(claim.context);
       const like = quantityClass(claim.mention);
-      return deciding(
-        near,
-        ({ quantities: all }) =>
-          all.length === 0 ? all : all.filter(({ mention }) => quantityClass(mention) === like),
-        quantities(claim, near.ranked),
-      );
+      const found: LocatedMention<QuantityMention>[] = [];
+      for (const { quantities: all } of nearOf(claim.context).facts)
+        for (const located of listed(all)) if (quantityClass(located.mention) === like) found.push(located);
+      return found;
     },
-    datesFor(claim) {
-      const near = nearOf(claim.context);
-      return deciding(near, (facts) => facts.dates, dates(claim, near.ranked));
-    },
-    timesFor(claim) {
-      const near = nearOf(claim.context);
-      return deciding(near, (facts) => facts.times, times(claim, near.ranked));
-    },
+    datesFor: (claim) => nearOf(claim.context).facts.flatMap((facts) => listed(facts.dates)),
+    timesFor: (claim) => nearOf(claim.context).facts.flatMap((facts) => listed(facts.times)),
+    quantityElsewhere: (claim) => quantities(claim, nearOf(claim.context).ranked),
+    dateElsewhere: (claim) => dates(claim, nearOf(claim.context).ranked),
+    timeElsewhere: (claim) => times(claim, nearOf(claim.context).ranked),
   };
 }

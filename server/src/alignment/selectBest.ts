@@ -2,10 +2,9 @@
 export function selectBest(ids: readonly number[], weights: Float64Array, most: number): number[] {
   const byWeight = (a: number, b: number) => (weights[b] as number) - (weights[a] as number) || a - b;
   if (ids.length <= most) return [...ids].sort(byWeight);
-  const threshold = largest(
-    Float64Array.from(ids, (id) => weights[id] as number),
-    most,
-  );
+  const values = new Float64Array(ids.length);
+  for (let i = 0; i < ids.length; i++) values[i] = weights[ids[i] as number] as number;
+  const threshold = largest(values, most);
   const above: number[] = [];
   const equal: number[] = [];
   for (const id of ids) {

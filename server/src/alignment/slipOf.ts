@@ -38,6 +38,7 @@ interface Rival {
   readonly source: LocatedMention;
   readonly comparison: { readonly kind: string };
   readonly binding: Binding;
+  readonly counts: boolean;
 }
 
 /** Of the other values of one source that are bound nearly as well as the best one, the one that the draft's may be a slip of. */
@@ -46,10 +47,11 @@ export function likeliest<R extends Rival>(best: R, rivals: readonly R[], isSlip
   let found = best;
   let least = best.binding.score - THRESHOLDS.slipBehind;
   for (const rival of rivals) {
-    const { comparison, binding, source } = rival;
-    if (comparison.kind !== 'differs' || binding.score < least || binding.noun < 0 || !isSlip(rival))
-      continue;
-    if (source.document !== best.source.document) continue;
+    const { comparison, source } = rival;
+    if (comparison.kind !== 'differs' || source.document !== best.source.document) continue;
+    if (!isSlip(rival) || !rival.counts) continue;
+    const { binding } = rival;
+    if (binding.score < least || binding.noun < 0) continue;
     [found, least] = [rival, binding.score];
   }
   return found;

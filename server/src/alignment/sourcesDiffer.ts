@@ -1,6 +1,6 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { LocalMention } from '../mentions/mention.ts';
-import type { LocatedMention } from '../sources/context.ts';
+import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { foldName } from '../text/fold.ts';
 import type { Disagreement } from './alignment.ts';
 import type { Binding } from './binding.ts';
@@ -14,15 +14,29 @@ interface Bound<M extends LocalMention> {
   readonly binding: Binding;
 }
 
-const nameWords = ({ document, block, context }: LocatedMention): ReadonlySet<string> => {
+/** A value that differs from the claim's. */
+export interface Rival<M extends LocalMention> extends Bound<M> {
+  /** False where the binding surely scores less than `score`. */
+  mayReach(score: number): boolean;
+  /** False for a value that says nothing against the claim's. */
+  readonly counts: boolean;
+}
+
+const namesIn = new WeakMap<SentenceContext, ReadonlySet<string>>();
+
+/** Words of the names of a mention's sentence. */
+function nameWords({ document, block, context }: LocatedMention): ReadonlySet<string> {
+  const known = namesIn.get(context);
+  if (known) return known;
   const words = new Set<string>();
   const mentions = document.blocks[block]?.mentions ?? [];
   for (const at of context.mentions) {
     const name = mentions[at];
     if (name?.kind === 'name') for (const word of name.words) words.add(foldName(word));
   }
+  namesIn.set(context, words);
   return words;
-};
+}
 
 /** True when the sentence of `there` has no name of the claim's sentence that the one of `here` lacks. */
 function isNamedAlike(claim: LocatedMention, here: LocatedMention, there: LocatedMention): boolean {
@@ -81,7 +95,7 @@ const sameValue = (a: LocalMention, b: LocalMention): boolean =>
 export function disagreementOf<M extends LocalMention>(
   claim: LocatedMention,
   support: Bound<M>,
-  rivals: readonly Bound<M>[],
+  rivals: readonly Rival<M>[],
   agreeing: ReadonlySet<AnalysedDocument>,
   rankOf: (source: AnalysedDocument) => number,
 ): Disagreement | undefined {
@@ -92,14 +106,17 @@ export function disagreementOf<M extends LocalMention>(
     return undefined;
   let best: Bound<M> | undefined;
   for (const rival of rivals) {
-    const { source, binding } = rival;
-    if (agreeing.has(source.document) || binding.score < THRESHOLDS.otherSource) continue;
-    if (binding.time < 0 || binding.noun < 0 || binding.noun < support.binding.noun) continue;
+    const { source } = rival;
+    if (agreeing.has(source.document) || !rival.mayReach(THRESHOLDS.otherSource)) continue;
+    const { score, time, noun } = rival.binding;
+    if (score < THRESHOLDS.otherSource || time < 0 || noun < 0 || noun < support.binding.noun) continue;
+    if (leavesRoom(source, support.source.mention) || leavesRoom(support.source, source.mention)) continue;
     if (!isNamedAlike(claim, source, support.source) || !isNamedAlike(claim, support.source, source))
       continue;
-    if (leavesRoom(source, support.source.mention) || leavesRoom(support.source, source.mention)) continue;
+    if (!rival.counts) continue;
     const both = rivals.some(
-      (other) => other.source.document === document && sameValue(other.source.mention, source.mention),
+      (other) =>
+        other.source.document === document && sameValue(other.source.mention, source.mention) && other.counts,
     );
     if (!both) best = preferred(best, rival, rankOf);
   }
