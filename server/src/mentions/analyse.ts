@@ -6,6 +6,7 @@ import { attribute } from './attribution.ts';
 import { readDateline } from './dateline.ts';
 import { type EntityInput, type EntityTable, resolveEntities } from './entities.ts';
 import { entityFinder, entityLookUp, keptBlocks, speakerLookUp, withoutTokens } from './keptDocument.ts';
+import type { LocalMention } from './mention.ts';
 import { nameBlocks, nameInSteps } from './nameBlocks.ts';
 import { countWords, shapeOf } from './nameStatistics.ts';
 import { readUnits } from './nameUnits.ts';
@@ -53,6 +54,17 @@ function analyseWith(prose: ProseDocument, memory: AnalysisMemory, kept = prose)
   };
 }
 
+/** A class for the sake of the memory: see `Placed`. */
+class ReadBlock implements AnalysedBlock {
+  readonly block: Block;
+  readonly mentions: readonly LocalMention[];
+
+  constructor(block: Block, mentions: readonly LocalMention[]) {
+    this.block = block;
+    this.mentions = mentions;
+  }
+}
+
 /** The blocks with their mentions; a block that stands where it stood and says the same stays the same object. */
 function analysedBlocks(
   blocks: readonly Block[],
@@ -63,7 +75,7 @@ function analysedBlocks(
   memory.last = blocks.map((block, b): AnalysedBlock => {
     const { mentions } = named[b] as NamedBlock;
     const before = last[b];
-    return before?.block === block && before.mentions === mentions ? before : { block, mentions };
+    return before?.block === block && before.mentions === mentions ? before : new ReadBlock(block, mentions);
   });
   return memory.last;
 }

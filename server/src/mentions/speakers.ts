@@ -12,7 +12,7 @@ export interface DocumentSpeakers {
   readonly rows: readonly AttributionRow[];
   readonly table: EntityTable;
   /** Index of the first name of each block among all names. */
-  readonly firstName: readonly number[];
+  readonly firstName: Int32Array;
   /** Undefined for a block without a known speaker. */
   readonly speakers: readonly (BlockSpeakers | undefined)[];
 }
@@ -27,19 +27,16 @@ export function speakersOf(
   table: EntityTable,
   last: DocumentSpeakers | undefined,
 ): DocumentSpeakers {
-  const firstName: number[] = [];
   let count = 0;
-  for (let b = 0; b < blocks.length; b++) {
-    firstName.push(count);
-    count += (blocks[b] as NamedBlock).names.length;
-  }
-  const speakers: (BlockSpeakers | undefined)[] = [];
-  for (let b = 0; b < blocks.length; b++) {
+  const firstName = Int32Array.from(blocks, ({ names }) => {
+    count += names.length;
+    return count - names.length;
+  });
+  const speakers = blocks.map((block, b): BlockSpeakers | undefined => {
     const row = rows[b] as AttributionRow;
-    if (!row.some(isKnown)) speakers.push(undefined);
-    else if (last && isReadFrom(last, b)) speakers.push(last.speakers[b]);
-    else speakers.push(read(blocks[b] as NamedBlock, row));
-  }
+    if (!row.some(isKnown)) return undefined;
+    return last && isReadFrom(last, b) ? last.speakers[b] : read(block, row);
+  });
   return { blocks, rows, table, firstName, speakers };
 
   /** True when what `before` says of a block was read from the very same. */

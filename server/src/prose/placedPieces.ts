@@ -1,7 +1,9 @@
-import { shiftOffsetMap } from '../text/offsetMap.ts';
-import type { Block, Directive, ProseDocument } from './document.ts';
+import { type OffsetMap, shiftOffsetMap } from '../text/offsetMap.ts';
+import type { Span } from '../text/span.ts';
+import type { Block, CellContext, Directive, ProseDocument } from './document.ts';
 import type { Piece } from './pieces.ts';
 import type { PieceReading, PlacedPiece } from './readingMemory.ts';
+import type { Token } from './tokens.ts';
 
 /** The readings of a text's pieces, each where it stands: a piece that has not moved stays as it was. */
 export function placePieces<P extends Piece>(
@@ -27,37 +29,73 @@ export function placePieces<P extends Piece>(
   return { blocks, directives, parts };
 }
 
-const place = (reading: PieceReading, offset: number, firstTable: number): PlacedPiece => ({
-  reading,
-  offset,
-  firstTable,
-  blocks: reading.blocks.map((block) => placeBlock(block, offset, firstTable)),
-  directives:
-    reading.directives.length === 0
-      ? reading.directives
-      : reading.directives.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset })),
-});
+/**
+ * A class, as are the others whose objects an edit replaces by the hundred: what is written as a literal and outlives the
+ * first reading is put by V8, from then on, where only a full collection frees it, with all that it leads to.
+ */
+class Placed implements PlacedPiece {
+  readonly reading: PieceReading;
+  readonly offset: number;
+  readonly firstTable: number;
+  readonly blocks: readonly Block[];
+  readonly directives: readonly Directive[];
+
+  constructor(
+    reading: PieceReading,
+    place: Pick<PlacedPiece, 'offset' | 'firstTable'>,
+    { blocks, directives }: Pick<PlacedPiece, 'blocks' | 'directives'>,
+  ) {
+    this.reading = reading;
+    this.offset = place.offset;
+    this.firstTable = place.firstTable;
+    this.blocks = blocks;
+    this.directives = directives;
+  }
+}
+
+function place(reading: PieceReading, offset: number, firstTable: number): PlacedPiece {
+  const { directives } = reading;
+  return new Placed(
+    reading,
+    { offset, firstTable },
+    {
+      blocks: reading.blocks.map((block) => placeBlock(block, offset, firstTable)),
+      directives:
+        directives.length === 0
+          ? directives
+          : directives.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset })),
+    },
+  );
+}
 
 /** A piece that has been read and stands nowhere yet. */
-export const unplaced = (reading: PieceReading): PlacedPiece => ({
-  reading,
-  offset: -1,
-  firstTable: 0,
-  blocks: [],
-  directives: [],
-});
+export const unplaced = (reading: PieceReading): PlacedPiece =>
+  new Placed(reading, { offset: -1, firstTable: 0 }, { blocks: [], directives: [] });
+
+class PlacedBlock implements Block {
+  readonly kind: Block['kind'];
+  readonly blockQuote: boolean;
+  readonly text: string;
+  readonly map: OffsetMap;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Span[];
+  declare readonly headingDepth?: number;
+  declare readonly cell?: CellContext;
+
+  constructor(block: Block, by: number, tables: number) {
+    this.kind = block.kind;
+    this.blockQuote = block.blockQuote;
+    this.text = block.text;
+    this.map = shiftOffsetMap(block.map, by);
+    this.tokens = block.tokens;
+    this.sentences = block.sentences;
+    if (block.headingDepth !== undefined) this.headingDepth = block.headingDepth;
+    if (block.cell) this.cell = { ...block.cell, table: block.cell.table + tables };
+  }
+}
 
 /** The block `by` characters later, where the tables of its document have `tables` more before them. */
 export function placeBlock(block: Block, by: number, tables: number): Block {
   if (by === 0 && (tables === 0 || !block.cell)) return block;
-  // Field by field, and in their order: an edit moves each block behind it, and a spread of objects that differ is slow.
-  const { kind, blockQuote, headingDepth, cell, text, tokens, sentences } = block;
-  const map = shiftOffsetMap(block.map, by);
-  if (cell) {
-    const moved = { ...cell, table: cell.table + tables };
-    return { kind, blockQuote, cell: moved, text, map, tokens, sentences };
-  }
-  return headingDepth === undefined
-    ? { kind, blockQuote, text, map, tokens, sentences }
-    : { kind, blockQuote, headingDepth, text, map, tokens, sentences };
+  return new PlacedBlock(block, by, tables);
 }

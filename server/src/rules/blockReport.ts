@@ -224,8 +224,18 @@ interface KnownReport {
   readonly rules: readonly Rule[];
   readonly map: OffsetMap;
   readonly report: BlockReport;
-  /** Where the block stood last, and the report there. */
-  last: { readonly by: number; readonly report: BlockReport };
+  /** How far the block stood from there last, and the report there. */
+  lastBy: number;
+  lastReport: BlockReport;
+}
+
+/** The report for a block that stands `by` characters behind where it was judged. */
+function reportAt(known: KnownReport, by: number): BlockReport {
+  if (known.lastBy !== by) {
+    known.lastBy = by;
+    known.lastReport = moved(known.report, by);
+  }
+  return known.lastReport;
 }
 
 /** By the identity of a block's map: a block that is not read again is found at once. */
@@ -255,18 +265,28 @@ export function createBlockReporter(
 ): BlockReporter {
   const aligner = blockAligner(index, options.aliases);
   const levels = JSON.stringify(options.levels);
-  const last = reporters.get(draft);
-  if (last?.aligner === aligner && last.levels === levels && last.rules === rules) return last.reporter;
+  if (
+    lastReporter?.draft === draft &&
+    lastReporter.aligner === aligner &&
+    lastReporter.levels === levels &&
+    lastReporter.rules === rules
+  )
+    return lastReporter.reporter;
   const reporter = createReporter(draft, aligner, options, levels, rules);
-  reporters.set(draft, { aligner, levels, rules, reporter });
+  lastReporter = { draft, aligner, levels, rules, reporter };
   return reporter;
 }
 
-/** The last reporter of a draft: what was judged step by step is not looked for again. */
-const reporters = new WeakMap<
-  AnalysedDocument,
-  Pick<KnownReport, 'aligner' | 'levels' | 'rules'> & { readonly reporter: BlockReporter }
->();
+interface LastReporter extends Pick<KnownReport, 'aligner' | 'levels' | 'rules'> {
+  readonly draft: AnalysedDocument;
+  readonly reporter: BlockReporter;
+}
+
+/**
+ * What was judged step by step is not looked for again. Only the last one is kept, and not by its draft in a weak map:
+ * there each version would hold on to itself until a full collection.
+ */
+let lastReporter: LastReporter | undefined;
 
 function createReporter(
   draft: AnalysedDocument,
@@ -296,8 +316,7 @@ function createReporter(
     if (holds(same) && same.mentions === mentions && same.surroundings === surroundings) {
       const by = shiftBetween(same.map, map);
       if (by !== undefined) {
-        if (same.last.by !== by) same.last = { by, report: moved(same.report, by) };
-        return same.last.report;
+        return reportAt(same, by);
       }
     }
     return undefined;
@@ -313,9 +332,8 @@ function createReporter(
     const last = variants?.get(key);
     const by = holds(last) ? shiftBetween(last.map, map) : undefined;
     if (last && by !== undefined) {
-      if (last.last.by !== by) last.last = { by, report: moved(last.report, by) };
       byMap.set(map.identity, last);
-      return last.last.report;
+      return reportAt(last, by);
     }
     const report = readReport(yield* aligner(draft, at), options, rules);
     if (!variants || variants.size >= MOST_SURROUNDINGS) {
@@ -330,7 +348,8 @@ function createReporter(
       rules,
       map,
       report,
-      last: { by: 0, report },
+      lastBy: 0,
+      lastReport: report,
     };
     variants.set(key, found);
     byMap.set(map.identity, found);

@@ -186,27 +186,27 @@ export function checkDraft(
     coverage: { facts: count, supported, refuted, notFound: count - supported - refuted },
     ...(unchecked && { unchecked }),
   };
-  madeOf.set(report, reports);
+  lastMade = { report, reports };
   return report;
 }
 
-/** The reports on blocks that a report was put together of. */
-const madeOf = new WeakMap<object, readonly BlockReport[]>();
+/** The report that was made last, with the reports on blocks that it was put together of. */
+let lastMade: { readonly report: DraftReport; readonly reports: readonly BlockReport[] } | undefined;
 
 /**
  * Looks up the facts of a report that overlap with a span, in their order, without laying out all of them; undefined for
- * a report that `checkDraft` has not made.
+ * a report that `checkDraft` has not made last.
  */
 export function factsOver(report: object): ((span: Span) => readonly CheckedFact[]) | undefined {
-  const reports = madeOf.get(report);
-  return (
-    reports &&
-    ((span) =>
-      reports
-        .filter(({ from, to }) => from < span.end && span.start < to)
-        .flatMap(({ facts }) => facts.filter((fact) => overlaps(fact, span))))
-  );
+  return lastMade?.report === report ? lookUp(lastMade.reports) : undefined;
 }
+
+const lookUp =
+  (reports: readonly BlockReport[]) =>
+  (span: Span): readonly CheckedFact[] =>
+    reports
+      .filter(({ from, to }) => from < span.end && span.start < to)
+      .flatMap(({ facts }) => facts.filter((fact) => overlaps(fact, span)));
 
 /** Checks a source against itself; drafts are never compared here. Throws a `RuleFault` when a rule throws. */
 export function checkSource(source: AnalysedDocument, options: CheckOptions): readonly Finding[] {
