@@ -157,20 +157,18 @@ const HEAD_BLOCKS = 2;
  * the block's quotations, the heads and the corner of its table, and whether it stands at the head. An aligner must look
  * at nothing else outside the block, for a block with the same key and the same text is not aligned again.
  */
-export function surroundingsOf(draft: AnalysedDocument, at: number): string {
-  const { block } = draft.blocks[at] as AnalysedBlock;
-  let own = documents.get(draft);
-  if (own === undefined) {
-    const { year, month, day } = draft.dateline ?? {};
-    own = `${year} ${month} ${day}`;
-    documents.set(draft, own);
-  }
-  const speakers = draft.speakersIn(at);
-  // Most blocks have the same key, and it is the same string.
-  if (at >= HEAD_BLOCKS && !speakers && !block.cell) return own;
-  const said = speakers ? keyOfSpeakers(speakers, at) : '';
-  const cell = block.cell ? keyOfCell(draft, block) : '';
-  return `${at < HEAD_BLOCKS ? 'head' : ''} ${own} ${said} ${cell}`;
+export function surroundingsOf(draft: AnalysedDocument): (at: number) => string {
+  const { year, month, day } = draft.dateline ?? {};
+  const own = `${year} ${month} ${day}`;
+  return (at) => {
+    const { block } = draft.blocks[at] as AnalysedBlock;
+    const speakers = draft.speakersIn(at);
+    // Most blocks have the same key, and it is the same string.
+    if (at >= HEAD_BLOCKS && !speakers && !block.cell) return own;
+    const said = speakers ? keyOfSpeakers(speakers, at) : '';
+    const cell = block.cell ? keyOfCell(draft, block) : '';
+    return `${at < HEAD_BLOCKS ? 'head' : ''} ${own} ${said} ${cell}`;
+  };
 }
 
 function keyOfCell(draft: AnalysedDocument, block: AnalysedBlock['block']): string {
@@ -196,9 +194,6 @@ function keyOfSpeakers(speakers: BlockSpeakers, at: number): string {
   }
   return key;
 }
-
-/** What all blocks of a document take from it. */
-const documents = new WeakMap<AnalysedDocument, string>();
 
 /** Binds every claim of a draft to the sources, in document order. */
 export function alignDraft(draft: AnalysedDocument, index: SourceIndex, aliases: Aliases = []): Alignment[] {

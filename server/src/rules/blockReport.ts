@@ -296,13 +296,14 @@ function createReporter(
   rules: readonly Rule[],
 ): BlockReporter {
   const reports: (BlockReport | undefined)[] = [];
+  const surroundings = surroundingsOf(draft);
   const holds = (last: KnownReport | undefined): last is KnownReport =>
     last?.aligner === aligner && last.levels === levels && last.rules === rules;
 
   function known(at: number): BlockReport | undefined {
     if (reports[at]) return reports[at];
     const { block, mentions } = draft.blocks[at] as AnalysedBlock;
-    reports[at] = mentions.length === 0 ? NOTHING : standing(block, mentions, surroundingsOf(draft, at));
+    reports[at] = mentions.length === 0 ? NOTHING : standing(block, mentions, surroundings(at));
     return reports[at];
   }
 
@@ -310,10 +311,10 @@ function createReporter(
   function standing(
     { map }: AnalysedBlock['block'],
     mentions: AnalysedBlock['mentions'],
-    surroundings: string,
+    around: string,
   ): BlockReport | undefined {
     const same = byMap.get(map.identity);
-    if (holds(same) && same.mentions === mentions && same.surroundings === surroundings) {
+    if (holds(same) && same.mentions === mentions && same.surroundings === around) {
       const by = shiftBetween(same.map, map);
       if (by !== undefined) {
         return reportAt(same, by);
@@ -325,9 +326,9 @@ function createReporter(
   function* judge(at: number): Generator<void, BlockReport, void> {
     const { block, mentions } = draft.blocks[at] as AnalysedBlock;
     const { map, text } = block;
-    const surroundings = surroundingsOf(draft, at);
+    const around = surroundings(at);
     const shown = map.spanToDocument({ start: 0, end: text.length });
-    const key = `${surroundings}\n${draft.prose.text.slice(shown.start, shown.end)}`;
+    const key = `${around}\n${draft.prose.text.slice(shown.start, shown.end)}`;
     let variants = byText.get(mentions);
     const last = variants?.get(key);
     const by = holds(last) ? shiftBetween(last.map, map) : undefined;
@@ -342,7 +343,7 @@ function createReporter(
     }
     const found: KnownReport = {
       mentions,
-      surroundings,
+      surroundings: around,
       aligner,
       levels,
       rules,
