@@ -237,7 +237,8 @@ export function createBinder(index: SourceIndex): Binder {
       for (const value of profile.weights) total += value;
       const places = new Map(profile.terms.map((term, i) => [term, i]));
       if (shared.length < places.size) shared = new Float64Array(2 * places.size);
-      draft = { ...profile, places, total };
+      const { terms, weights, noun, measures, modifiers, dates } = profile;
+      draft = { terms, weights, noun, measures, modifiers, dates, places, total };
       drafts.set(m, draft);
     }
     lastDraft = { mention: m, profile: draft };

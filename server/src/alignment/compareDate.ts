@@ -72,17 +72,17 @@ export function resolveDate(date: DateMention, dateline: Dateline | undefined): 
 }
 
 function readDate(date: DateMention, dateline: Dateline | undefined): ResolvedDate {
-  const plain: ResolvedDate = {
-    ...(date.year !== undefined && { year: date.year }),
-    ...(date.month !== undefined && { month: date.month }),
-    ...(date.day !== undefined && { day: date.day }),
-    ...(date.weekday !== undefined && { weekday: date.weekday }),
-    ...(date.decade !== undefined && { decade: date.decade }),
-    ...(date.quarter !== undefined && { quarter: date.quarter }),
-    ...(date.season !== undefined && { season: date.season }),
-    ...(date.part !== undefined && { part: date.part }),
-    ...(date.until?.year !== undefined && { untilYear: date.until.year }),
-  };
+  // One after the other: an object that is put together of others has a shape of its own, which is slow to read.
+  const plain: { -readonly [K in keyof ResolvedDate]: ResolvedDate[K] } = {};
+  if (date.year !== undefined) plain.year = date.year;
+  if (date.month !== undefined) plain.month = date.month;
+  if (date.day !== undefined) plain.day = date.day;
+  if (date.weekday !== undefined) plain.weekday = date.weekday;
+  if (date.decade !== undefined) plain.decade = date.decade;
+  if (date.quarter !== undefined) plain.quarter = date.quarter;
+  if (date.season !== undefined) plain.season = date.season;
+  if (date.part !== undefined) plain.part = date.part;
+  if (date.until?.year !== undefined) plain.untilYear = date.until.year;
   if (!dateline || !date.relative) return plain;
   const { unit, count } = date.relative;
   switch (unit) {

@@ -54,7 +54,7 @@ function analyseWith(prose: ProseDocument, memory: AnalysisMemory, kept = prose)
   };
 }
 
-/** A class for the sake of the memory: see `Placed`. */
+/** A class for the sake of the memory: see `ProseBlock`. */
 class ReadBlock implements AnalysedBlock {
   readonly block: Block;
   readonly mentions: readonly LocalMention[];

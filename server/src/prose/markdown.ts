@@ -4,6 +4,7 @@ import { readDirectives } from './directives.ts';
 import type { Block, CellContext, Directive, ProseDocument } from './document.ts';
 import { parseFrontMatter, parseTomlFrontMatter } from './frontMatter.ts';
 import { parseMarkdown } from './parseMarkdown.ts';
+import { type BlockFacts, ProseBlock } from './proseBlock.ts';
 import { createProseBuilder, PLACEHOLDER, type ProseBuilder } from './proseBuilder.ts';
 import type { BlockReading } from './readBlock.ts';
 
@@ -21,8 +22,6 @@ interface Context {
   readonly kind: 'paragraph' | 'listItem' | 'footnote';
   readonly blockQuote: boolean;
 }
-
-type BlockFacts = Pick<Block, 'kind' | 'blockQuote' | 'headingDepth' | 'cell'>;
 
 /** A reading of a whole text, with the places of its tables, so that it can be taken apart. */
 export interface TreeReading extends MarkdownReading {
@@ -69,7 +68,7 @@ function readTree(
   const finish = (builder: ProseBuilder, facts: BlockFacts): Block | undefined => {
     const prose = builder.finish();
     if (!prose) return undefined;
-    const block: Block = { ...facts, ...prose, ...readBlock(prose.text) };
+    const block = new ProseBlock(facts, prose, readBlock(prose.text));
     blocks.push(block);
     return block;
   };

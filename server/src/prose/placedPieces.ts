@@ -1,9 +1,8 @@
-import { type OffsetMap, shiftOffsetMap } from '../text/offsetMap.ts';
-import type { Span } from '../text/span.ts';
-import type { Block, CellContext, Directive, ProseDocument } from './document.ts';
+import { shiftOffsetMap } from '../text/offsetMap.ts';
+import type { Block, Directive, ProseDocument } from './document.ts';
 import type { Piece } from './pieces.ts';
+import { ProseBlock } from './proseBlock.ts';
 import type { PieceReading, PlacedPiece } from './readingMemory.ts';
-import type { Token } from './tokens.ts';
 
 /** The readings of a text's pieces, each where it stands: a piece that has not moved stays as it was. */
 export function placePieces<P extends Piece>(
@@ -29,10 +28,7 @@ export function placePieces<P extends Piece>(
   return { blocks, directives, parts };
 }
 
-/**
- * A class, as are the others whose objects an edit replaces by the hundred: what is written as a literal and outlives the
- * first reading is put by V8, from then on, where only a full collection frees it, with all that it leads to.
- */
+/** A class for the sake of the memory: see `ProseBlock`. */
 class Placed implements PlacedPiece {
   readonly reading: PieceReading;
   readonly offset: number;
@@ -72,30 +68,12 @@ function place(reading: PieceReading, offset: number, firstTable: number): Place
 export const unplaced = (reading: PieceReading): PlacedPiece =>
   new Placed(reading, { offset: -1, firstTable: 0 }, { blocks: [], directives: [] });
 
-class PlacedBlock implements Block {
-  readonly kind: Block['kind'];
-  readonly blockQuote: boolean;
-  readonly text: string;
-  readonly map: OffsetMap;
-  readonly tokens: readonly Token[];
-  readonly sentences: readonly Span[];
-  declare readonly headingDepth?: number;
-  declare readonly cell?: CellContext;
-
-  constructor(block: Block, by: number, tables: number) {
-    this.kind = block.kind;
-    this.blockQuote = block.blockQuote;
-    this.text = block.text;
-    this.map = shiftOffsetMap(block.map, by);
-    this.tokens = block.tokens;
-    this.sentences = block.sentences;
-    if (block.headingDepth !== undefined) this.headingDepth = block.headingDepth;
-    if (block.cell) this.cell = { ...block.cell, table: block.cell.table + tables };
-  }
-}
-
 /** The block `by` characters later, where the tables of its document have `tables` more before them. */
 export function placeBlock(block: Block, by: number, tables: number): Block {
   if (by === 0 && (tables === 0 || !block.cell)) return block;
-  return new PlacedBlock(block, by, tables);
+  const { kind, blockQuote, text } = block;
+  const facts = block.cell
+    ? { kind, blockQuote, cell: { ...block.cell, table: block.cell.table + tables } }
+    : block;
+  return new ProseBlock(facts, { text, map: shiftOffsetMap(block.map, by) }, block);
 }

@@ -2,6 +2,7 @@ import { MAX_WRAP_WIDTH, MIN_WRAP_WIDTH } from '../text/limits.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, CellContext } from './document.ts';
 import { plainTable } from './plainTable.ts';
+import { type BlockFacts, ProseBlock } from './proseBlock.ts';
 import { createProseBuilder } from './proseBuilder.ts';
 import type { BlockReading } from './readBlock.ts';
 
@@ -48,14 +49,9 @@ export function readPlainText(
     });
     const prose = builder.finish();
     if (!prose) return undefined;
-    const block: Block = {
-      kind,
-      ...prose,
-      ...readBlock(prose.text),
-      blockQuote: false,
-      ...(kind === 'heading' ? { headingDepth: 1 } : {}),
-      ...(cell ? { cell } : {}),
-    };
+    const depth = kind === 'heading' ? { headingDepth: 1 } : undefined;
+    const facts: BlockFacts = { kind, blockQuote: false, ...depth, ...(cell && { cell }) };
+    const block = new ProseBlock(facts, prose, readBlock(prose.text));
     blocks.push(block);
     return block;
   };

@@ -46,7 +46,10 @@ function toFix(claim: LocatedMention, fix: RuleFix): Fix {
   return {
     title: fix.title,
     safe: fix.safe,
-    edits: fix.edits.map((e) => ({ ...inDocument(claim, e), newText: e.newText })),
+    edits: fix.edits.map((edit) => {
+      const { start, end } = inDocument(claim, edit);
+      return { start, end, newText: edit.newText };
+    }),
   };
 }
 
@@ -69,7 +72,8 @@ function toFinding(
     code: rule.code,
     level,
     message: result.message,
-    ...span,
+    start: span.start,
+    end: span.end,
     text,
     fact: alignment.reason.kind === 'misattributed' ? 'quote' : FACT[claim.mention.kind],
     expected: result.expected,
@@ -88,15 +92,17 @@ function reasonInWords({ reason, verdict }: Alignment): string {
 function toFact(alignment: Alignment): CheckedFact {
   const { claim, verdict, evidence } = alignment;
   const span = inDocument(claim, claim.mention);
-  return {
+  const fact: { -readonly [K in keyof CheckedFact]: CheckedFact[K] } = {
     fact: FACT[claim.mention.kind],
     verdict,
-    ...span,
+    start: span.start,
+    end: span.end,
     text: copyOf(claim.document.prose.text, span),
     evidence: evidence.map(toEvidence),
     reason: reasonInWords(alignment),
-    ...(alignment.reason.kind === 'derived' && { derived: true }),
   };
+  if (alignment.reason.kind === 'derived') fact.derived = true;
+  return fact;
 }
 
 function readReport(
@@ -177,18 +183,19 @@ class MovedReport implements BlockReport {
   }
 }
 
-// Field by field, and in their order: there are many of them, and a spread of objects that differ is slow.
+// Field by field, and in their order: there are many of them, and objects put together by spreading have a shape each.
 
 function movedFact(of: CheckedFact, by: number): CheckedFact {
   const { fact, verdict, start, end, text, evidence, reason } = of;
-  const moved = { fact, verdict, start: start + by, end: end + by, text, evidence, reason };
-  return of.derived ? { ...moved, derived: true } : moved;
+  return of.derived
+    ? { fact, verdict, start: start + by, end: end + by, text, evidence, reason, derived: true }
+    : { fact, verdict, start: start + by, end: end + by, text, evidence, reason };
 }
 
 function movedFinding(finding: Finding, by: number): Finding {
   const { code, level, message, start, end, text, fact, expected, fixes, evidence, fingerprint, claim } =
     finding;
-  const moved: Finding = {
+  const moved: { -readonly [K in keyof Finding]: Finding[K] } = {
     code,
     level,
     message,
@@ -212,7 +219,8 @@ function movedFinding(finding: Finding, by: number): Finding {
     evidence,
     fingerprint,
   };
-  return claim ? { ...moved, claim: { start: claim.start + by, end: claim.end + by } } : moved;
+  if (claim) moved.claim = { start: claim.start + by, end: claim.end + by };
+  return moved;
 }
 
 /** What a block was said to hold, with all that this rested on, where it stood last. */
