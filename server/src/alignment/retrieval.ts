@@ -6,7 +6,7 @@ import { createAgreement, dateValues, quantityClass, quantityValues, timeValues 
 import { selectBest } from './selectBest.ts';
 
 /** Source sentences that are looked at closely for one draft sentence: a whole article, or the best of many. */
-const MOST_SENTENCES = 48;
+const MOST_SENTENCES = 64;
 /** A term in more sentences than this retrieves nothing by itself; it still counts in binding. */
 const COMMON_TERM = 2_000;
 /** Mentions of one kind in one sentence that are looked at closely: a sentence of more is a list, and no text to bind in. */
