@@ -1,7 +1,7 @@
 import { isFirstName } from '../mentions/lexicon.ts';
 import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
-import { lettersApart, sameName } from '../mentions/nameKey.ts';
+import { lettersApart, mayBeSlip, sameName, slipForm } from '../mentions/nameKey.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
@@ -209,9 +209,12 @@ export function createNameMatcher(
 
   function misspelled(words: readonly string[]): NameLookup | undefined {
     const found = new Map<SourceEntity, readonly string[]>();
+    const own = slipForm(words[0] ?? '');
     for (const entity of entities) {
       for (const form of entity.forms) {
-        if (form.length === words.length && sameName(words, form) === 'misspelling') {
+        if (form.length !== words.length) continue;
+        if (words.length === 1 && !mayBeSlip(own, slipForm(form[0] as string))) continue;
+        if (sameName(words, form) === 'misspelling') {
           if (!found.has(entity)) found.set(entity, form);
         }
       }
@@ -228,6 +231,7 @@ export function createNameMatcher(
     const [family] = words;
     if (words.length !== 1 || !family) return undefined;
     const found = new Map<string, SourceEntity>();
+    const own = slipForm(family);
     for (const entity of entities)
       for (const form of entity.forms) {
         const last = form.at(-1) as string;
@@ -235,6 +239,7 @@ export function createNameMatcher(
           form.length > 1 &&
           form.length < 4 &&
           isPersonal(entity) &&
+          mayBeSlip(own, slipForm(last)) &&
           sameName(words, [last]) === 'misspelling'
         )
           found.set(last, entity);

@@ -1,11 +1,12 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { NameMention } from '../mentions/mention.ts';
-import { sameName } from '../mentions/nameKey.ts';
+import { mayBeSlip, sameName, slipForm } from '../mentions/nameKey.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
+import { kept } from '../text/kept.ts';
 import type { SourcePlace } from './alignment.ts';
 
 /** A name with one of its words put right, and where the sources have that word. */
@@ -22,11 +23,22 @@ const SHORTEST = 6;
  * same in both ("Priemtime Emmy" for "Primetime Emmy"), whatever else the two names hold.
  */
 export function createSlipFinder(index: SourceIndex) {
-  let words: readonly string[] | undefined;
-  const nameWords = (): readonly string[] => {
-    words ??= [...new Set(index.entities.entities.flatMap(({ forms }) => forms.flat()))];
+  let words: readonly { readonly word: string; readonly form: string | undefined }[] | undefined;
+  const nameWords = () => {
+    words ??= [...new Set(index.entities.entities.flatMap(({ forms }) => forms.flat()))].map((word) => ({
+      word,
+      form: slipForm(word),
+    }));
     return words;
   };
+
+  /** The words of the sources' names that a word may be a slip for; a draft names the same again and again. */
+  const meantBy = kept((word: string): readonly string[] => {
+    const own = slipForm(word);
+    return nameWords()
+      .filter(({ word: each, form }) => mayBeSlip(own, form) && sameName([word], [each]) === 'misspelling')
+      .map(({ word: each }) => each);
+  });
 
   /** A place where `word` stands before or behind the neighbour that the draft has. */
   function placeBeside(word: string, before: string | undefined, after: string | undefined) {
@@ -55,7 +67,7 @@ export function createSlipFinder(index: SourceIndex) {
         (w) => w.word === foldName(word) && w.start >= mention.start && w.end <= mention.end,
       );
       if (at < 0) continue;
-      const right = nameWords().filter((each) => sameName([word], [each]) === 'misspelling');
+      const right = meantBy(word);
       const [only] = right;
       if (!only || new Set(right.map((each) => foldName(each))).size !== 1) continue;
       const place = placeBeside(only, around[at - 1]?.word, around[at + 1]?.word);

@@ -176,6 +176,21 @@ const isKindWord = (word: string): boolean =>
 
 const isWordOfPlaces = (word: string): boolean => isPlace(word) || isDemonym(word);
 
+/** A word in the form in which slips are looked for; undefined for one of several parts. */
+export function slipForm(word: string): string | undefined {
+  const [only, more] = partsOf(word);
+  return more === undefined ? only : undefined;
+}
+
+/**
+ * False where one of two words, by their forms (`slipForm`), is surely no slip for the other (`sameName`): a slip changes
+ * two letters at the most, and where it changes the first one, it changes nothing else.
+ */
+export const mayBeSlip = (a: string | undefined, b: string | undefined): boolean =>
+  a === undefined ||
+  b === undefined ||
+  (Math.abs(a.length - b.length) <= 2 && (a[0] === b[0] || a.at(-1) === b.at(-1)));
+
 /** Levenshtein distance in which two exchanged neighbours count as one edit. */
 function editDistance(a: string, b: string): number {
   return isExchange(a, b) ? 1 : distance(a, b);
