@@ -7,6 +7,7 @@ import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { headWord, isStopWord, termOf } from '../sources/vocabulary.ts';
 import { resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
+import { commonRun, contentOf, FRAME, type Frame, readFrame } from './frame.ts';
 import { nounAgreement, type Profile, timeAgreement } from './profileAgreement.ts';
 import { retrievalOf } from './retrieval.ts';
 import { WEIGHTS } from './weights.ts';
@@ -67,12 +68,6 @@ export interface Binder {
   rankOf(source: AnalysedDocument): number;
 }
 
-/** The words around a mention, nearest first. */
-interface Frame {
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-}
-
 /** A draft's mention, laid out so that many source mentions are compared with it. */
 interface DraftProfile extends Profile {
   /** Index of each term. */
@@ -88,43 +83,6 @@ interface Learned {
 
 /** What sums in another order may differ by. */
 const ROUNDING = 1e-9;
-
-/** Words on each side that make the frame of a mention. */
-const FRAME = 4;
-
-/** Words that only carry tense: "was sentenced" frames like "is sentenced". */
-const TENSE = new Set('is was are were be been being has have had will would the a an'.split(' '));
-
-/** The comparable words around a mention in its sentence, nearest first on each side. */
-function readFrame(m: LocatedMention): Frame {
-  const { tokens } = (m.document.blocks[m.block] as AnalysedBlock).block;
-  const { mention, context } = m;
-  const start = mention.kind === 'name' && mention.honorific ? mention.honorific.start : mention.start;
-  const low = firstFrom(tokens, start);
-  const word = (at: number): string | undefined => {
-    const t = tokens[at];
-    if (!t || t.start < context.start || t.end > context.end) return undefined;
-    if (t.kind === 'number') return t.text;
-    return t.kind === 'word' && !TENSE.has(t.lower) ? termOf(t.lower) : '';
-  };
-  const walk = (from: number, step: 1 | -1): string[] => {
-    const found: string[] = [];
-    for (let at = from; found.length < FRAME; at += step) {
-      const next = word(at);
-      if (next === undefined) break;
-      if (next !== '' && (step < 0 || (tokens[at]?.start ?? 0) >= mention.end)) found.push(next);
-    }
-    return found;
-  };
-  return { before: walk(low - 1, -1), after: walk(low, 1) };
-}
-
-/** How many of the nearest words are the same. */
-function commonRun(a: readonly string[], b: readonly string[]): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-}
 
 /** Nouns that name a sum and not what is counted: "the total reaches 156". */
 const SUMMING = new Set(['total', 'toll', 'tally', 'number', 'count', 'sum', 'figure', 'amount']);
@@ -304,10 +262,7 @@ export function createBinder(index: SourceIndex): Binder {
     const b = frameOf(source);
     const before = commonRun(a.before, b.before);
     const after = commonRun(a.after, b.after);
-    let frameContent = 0;
-    for (let i = 0; i < before; i++) if (!isStopWord(a.before[i] as string)) frameContent++;
-    for (let i = 0; i < after; i++) if (!isStopWord(a.after[i] as string)) frameContent++;
-    return { before, after, frameContent };
+    return { before, after, frameContent: contentOf(a.before, before) + contentOf(a.after, after) };
   }
 
   return {

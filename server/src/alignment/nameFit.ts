@@ -3,8 +3,9 @@ import type { NameMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { sourcePart } from '../sources/sourcePart.ts';
-import { isStopWord, termOf } from '../sources/vocabulary.ts';
+import { termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
+import { commonRun, contentOf, FRAME } from './frame.ts';
 import { createNameSurround, type Surround } from './nameSurround.ts';
 
 /** How well a name of the sources fits the place of a name in a draft; parts from 0 to 1 unless said otherwise. */
@@ -80,19 +81,6 @@ export const bestOf = (a: NameFit, b: NameFit): NameFit => {
   const best = { ...a };
   for (const part of PARTS) best[part] = Math.max(a[part], b[part]);
   return best;
-};
-
-/** How many of the nearest words are the same. */
-function commonRun(a: readonly string[], b: readonly string[]): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-}
-
-const contentOf = (words: readonly string[], run: number): number => {
-  let n = 0;
-  for (let i = 0; i < run; i++) if (!isStopWord(words[i] as string)) n++;
-  return n;
 };
 
 /** A sentence of a source with those beside it. */
@@ -207,8 +195,8 @@ export function createNameFitter(index: SourceIndex): NameFitter {
       fit.local = Math.max(fit.local, local);
       fit.sentence = Math.max(fit.sentence, sentence);
       fit.passage = Math.max(fit.passage, passage);
-      fit.before = Math.max(fit.before, before / 4);
-      fit.after = Math.max(fit.after, after / 4);
+      fit.before = Math.max(fit.before, before / FRAME);
+      fit.after = Math.max(fit.after, after / FRAME);
       fit.content = Math.max(
         fit.content,
         Math.min(3, contentOf(draft.before, before) + contentOf(draft.after, after)) / 3,

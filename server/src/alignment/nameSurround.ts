@@ -3,26 +3,21 @@ import type { NameMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
-import { isStopWord, termOf } from '../sources/vocabulary.ts';
+import { isStopWord } from '../sources/vocabulary.ts';
+import { type Frame, readFrame } from './frame.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** What stands around a name in its sentence. */
-export interface Surround {
+export interface Surround extends Frame {
   /** Weight of each term of the sentence by its nearness to the name. */
   readonly near: ReadonlyMap<string, number>;
-  /** Up to four words on each side, nearest first, words of tense left out. */
-  readonly before: readonly string[];
-  readonly after: readonly string[];
   /** The function word before the name and its article; `*` for another word, `,` for a mark, `^` at the start. */
   readonly link: string;
   readonly article: boolean;
 }
 
-const WORDS = 4;
 /** Terms on each side of a name that can still be near it. */
 const REACH_TERMS = 60;
-/** Words that only carry tense: "was sentenced" frames like "is sentenced". */
-const TENSE = new Set('is was are were be been being has have had will would the a an'.split(' '));
 
 /** Reads what stands around names; keeps what it has read. */
 export function createNameSurround(index: SourceIndex): (m: LocatedMention<NameMention>) => Surround {
@@ -55,24 +50,14 @@ export function createNameSurround(index: SourceIndex): (m: LocatedMention<NameM
       const token = tokens[at];
       return token && token.start >= context.start && token.end <= context.end ? token : undefined;
     };
-    const walk = (from: number, step: 1 | -1): string[] => {
-      const found: string[] = [];
-      for (let at = from; found.length < WORDS; at += step) {
-        const token = inside(at);
-        if (!token) break;
-        if (step > 0 && token.start < mention.end) continue;
-        if (token.kind === 'number') found.push(token.text);
-        else if (token.kind === 'word' && !TENSE.has(token.lower)) found.push(termOf(token.lower));
-      }
-      return found;
-    };
     const previous = inside(low - 1);
     const article = previous?.lower === 'the';
     const link = article ? inside(low - 2) : previous;
+    const { before, after } = readFrame(m);
     return {
       near: nearOf(m),
-      before: walk(low - 1, -1),
-      after: walk(low, 1),
+      before,
+      after,
       link: !link ? '^' : link.kind !== 'word' ? ',' : isStopWord(link.lower) ? link.lower : '*',
       article,
     };

@@ -78,9 +78,8 @@ export function createCorrectionWatcher(
     closed(uri) {
       look();
       const key = normaliseUri(uri);
-      const known = kept.get(key);
-      const made = watches.get(key)?.made.map(({ correction }) => correction) ?? [];
-      if (known) kept.set(key, { since: known.since, entries: [...known.entries, ...made] });
+      const log = logOf(key);
+      if (log) kept.set(key, { since: log.since, entries: log.entries });
       watches.delete(key);
     },
   };
