@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sameName } from '../../server/src/mentions/nameKey.ts';
+import { sameName, slipKeys, spellingKeys } from '../../server/src/mentions/nameKey.ts';
 
 const relation = (a: string, b: string) => sameName(a.split(' '), b.split(' '));
 
@@ -61,6 +61,7 @@ const VARIANT = [
   ['Mueller', 'Müller'],
   ['Schroeder', 'Schröder'],
   ['Houthi', 'Houthis'],
+  ['Qasim', 'Gasim'],
   ['Iryna Vereshchuk', 'Irina Vereschuk'],
 ] as const;
 
@@ -152,4 +153,81 @@ test('any words can be compared, and a name is the same as itself', () => {
   );
   const letters = fc.stringMatching(/^[A-Z][a-z]{1,11}$/);
   fc.assert(fc.property(fc.array(letters, { minLength: 1, maxLength: 4 }), (a) => sameName(a, a) === 'same'));
+});
+
+describe('keys', () => {
+  /** Names in the ways in which the same name is written, and with a slip or two. */
+  const written = fc
+    .tuple(
+      fc.constantFrom(...[...SAME, ...VARIANT, ...MISSPELLING, ...DIFFERENT].flat()),
+      fc.array(
+        fc.tuple(
+          fc.nat(12),
+          fc.constantFrom('drop', 'double', 'swap', 'other'),
+          fc.constantFrom(...'aeosyzt'),
+        ),
+        {
+          maxLength: 2,
+        },
+      ),
+      fc.constantFrom('', 's', "'s", '-Smith'),
+      fc.constantFrom('', 'Al-', 'Anna-'),
+    )
+    .map(([name, slips, end, begin]) => begin + slips.reduce(slip, name) + end);
+  const slip = (name: string, [at, how, letter]: readonly [number, string, string]): string => {
+    if (at + 1 >= name.length) return name;
+    const [here, next] = [name[at] as string, name[at + 1] as string];
+    const instead = { drop: next, double: here + here + next, swap: next + here, other: letter + next }[how];
+    return name.slice(0, at) + instead + name.slice(at + 2);
+  };
+  const shared = (a: Iterable<string>, b: Iterable<string>): boolean => {
+    const keys = new Set(a);
+    return [...b].some((key) => keys.has(key));
+  };
+
+  test('spellings of a name share one', () => {
+    let variants = 0;
+    const check = (a: string, b: string) => {
+      const [x, y] = [a.split(/\s+/), b.split(/\s+/)];
+      if (x.length !== y.length || !x.every((w, i) => /same|variant/.test(sameName([w], [y[i] as string]))))
+        return;
+      variants++;
+      expect(shared(spellingKeys(x), spellingKeys(y)), `${a} | ${b}`).toBe(true);
+    };
+    for (const [a, b] of [...SAME, ...VARIANT]) check(a, b);
+    fc.assert(fc.property(written, written, check), { numRuns: 3000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...VARIANT.flat()), fc.constantFrom('s', '.', "'s"), (a, b) =>
+        check(a, a + b),
+      ),
+    );
+    expect(variants).toBeGreaterThan(60);
+  });
+
+  test('a slip shares one with what it is a slip for', () => {
+    let slips = 0;
+    const check = (a: string, b: string) => {
+      const [x, y] = [a.split(/\s+/), b.split(/\s+/)];
+      if (x.length !== y.length || sameName(x, y) !== 'misspelling') return;
+      slips++;
+      const around = [...spellingKeys(x), ...slipKeys(x, true)];
+      expect(shared(around, [...spellingKeys(y), ...slipKeys(y)]), `${a} | ${b}`).toBe(true);
+    };
+    for (const [a, b] of MISSPELLING) check(a, b);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SAME.flat(), ...VARIANT.flat()),
+        fc.nat(12),
+        fc.nat(12),
+        (name, i, j) => {
+          for (const how of ['drop', 'double', 'swap', 'other'])
+            for (const letter of 'aest') {
+              check(slip(name, [i, how, letter]), name);
+              check(name, slip(slip(name, [i, how, letter]), [j, how, letter]));
+            }
+        },
+      ),
+    );
+    expect(slips).toBeGreaterThan(500);
+  });
 });

@@ -28,12 +28,26 @@ export function bareNames(entities: readonly SourceEntity[]) {
       ) &&
       !isPlace(plain(forms[0]?.[0] ?? '')),
   );
+  const givens = single.filter((e) => {
+    const word = plain(e.name);
+    return isFirstName(word) && !isCommonWord(word) && !taken.has(word) && !families.has(word);
+  });
+  const surnames = single.filter((e) => !families.has(plain(e.name)) && !isCommonWord(plain(e.name)));
+  const surnameHolders = new Map<string, SourceEntity>();
+  for (const entity of surnames) {
+    const word = plain(entity.forms[0]?.[0] ?? '');
+    if (!surnameHolders.has(word)) surnameHolders.set(word, entity);
+  }
+  const given = new Set(givens.map((e) => plain(e.name)));
+  const bySurname = new Set(surnames);
   return {
+    /** Given names in full names, as they are compared. */
     taken,
-    givens: single.filter((e) => {
-      const word = plain(e.name);
-      return isFirstName(word) && !isCommonWord(word) && !taken.has(word) && !families.has(word);
-    }),
-    surnames: single.filter((e) => !families.has(plain(e.name)) && !isCommonWord(plain(e.name))),
+    /** Those of whom only the given name is said. */
+    givens,
+    isGiven: (word: string): boolean => given.has(word),
+    isSurname: (entity: SourceEntity): boolean => bySurname.has(entity),
+    /** The first of whom only this surname is said. */
+    surname: (word: string): SourceEntity | undefined => surnameHolders.get(word),
   };
 }

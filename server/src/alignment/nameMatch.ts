@@ -1,12 +1,14 @@
 import { isFirstName } from '../mentions/lexicon.ts';
 import { placeOfDemonym } from '../mentions/lexiconDemonyms.ts';
 import type { NameMention } from '../mentions/mention.ts';
-import { lettersApart, mayBeSlip, sameName, slipForm } from '../mentions/nameKey.ts';
+import { lettersApart, sameName } from '../mentions/nameKey.ts';
 import type { SourceEntity } from '../sources/entityTable.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { foldName } from '../text/fold.ts';
+import { once } from '../text/once.ts';
 import { bareNames, isPersonal, plain } from './bareNames.ts';
+import { createNameIndex } from './nameIndex.ts';
 
 /** What the sources know about a name of the draft. */
 export type NameLookup =
@@ -126,7 +128,10 @@ export function createNameMatcher(
   const aliases = aliasTable(sameNames);
   const { entities } = index.entities;
   const memo = new Map<string, NameLookup>();
-  const bare = bareNames(entities);
+  const bareOnes = once(() => bareNames(entities));
+  const likeness = once(() =>
+    createNameIndex(index.entities, { initialsOf, rowOf: (form) => aliases.get(aliasKey(form)) }),
+  );
 
   /**
    * The draft writes more of a name than the source does: an acronym written out, an initial, a middle name, or a given
@@ -165,7 +170,9 @@ export function createNameMatcher(
     if (wider.length > 0) return { kind: 'known', entities: wider, variant: false };
     // a word that is itself a name of the sources is no spelling of another one
     if (words.every((w) => index.entities.withWord(w).length > 0)) return undefined;
-    const loose = entities.filter((e) => e.forms.some((f) => isLoose(words, f, e)));
+    const loose = likeness()
+      .formsOf(words)
+      .filter((e) => e.forms.some((f) => isLoose(words, f, e)));
     return loose.length > 0 ? { kind: 'known', entities: loose, variant: true } : undefined;
   }
 
@@ -182,10 +189,7 @@ export function createNameMatcher(
   function crossed(words: readonly string[]): NameLookup | undefined {
     if (words.length !== 2) return undefined;
     const [given, family] = words as [string, string];
-    const full = entities.filter((e) => e.forms.some((f) => f.length === 2));
-    const owner = full.filter((e) =>
-      e.forms.some((f) => f.length === 2 && plain(f[1] as string) === plain(family)),
-    );
+    const owner = likeness().named(family);
     if (owner.length !== 1) return undefined;
     const entity = owner[0] as SourceEntity;
     const form = entity.forms.find(
@@ -200,20 +204,18 @@ export function createNameMatcher(
     const isLetterOff = given.length >= LETTER_OFF && lettersApart(given, own) === 1;
     if (isLetterOff && index.passages.places(foldName(given)).length === 0)
       return { kind: 'misspelled', entity, form };
-    const giver = full.some(
-      (e) => e !== entity && e.forms.some((f) => f.length === 2 && plain(f[0] as string) === plain(given)),
-    );
+    const giver = likeness()
+      .called(given)
+      .some((e) => e !== entity);
     if (giver) return { kind: 'crossed', entity, word: 0 };
     return { kind: 'otherGiven', entity };
   }
 
   function misspelled(words: readonly string[]): NameLookup | undefined {
     const found = new Map<SourceEntity, readonly string[]>();
-    const own = slipForm(words[0] ?? '');
-    for (const entity of entities) {
+    for (const entity of likeness().slipsOf(words)) {
       for (const form of entity.forms) {
         if (form.length !== words.length) continue;
-        if (words.length === 1 && !mayBeSlip(own, slipForm(form[0] as string))) continue;
         if (sameName(words, form) === 'misspelling') {
           if (!found.has(entity)) found.set(entity, form);
         }
@@ -231,15 +233,13 @@ export function createNameMatcher(
     const [family] = words;
     if (words.length !== 1 || !family) return undefined;
     const found = new Map<string, SourceEntity>();
-    const own = slipForm(family);
-    for (const entity of entities)
+    for (const entity of likeness().slipsOf(words))
       for (const form of entity.forms) {
         const last = form.at(-1) as string;
         if (
           form.length > 1 &&
           form.length < 4 &&
           isPersonal(entity) &&
-          mayBeSlip(own, slipForm(last)) &&
           sameName(words, [last]) === 'misspelling'
         )
           found.set(last, entity);
@@ -254,7 +254,9 @@ export function createNameMatcher(
     const [given, family] = words;
     if (words.length !== 2 || !given || !family || !isFirstName(given.toLowerCase())) return undefined;
     if (index.passages.places(foldName(family)).length > 0) return undefined;
-    const found = bare.surnames.filter((e) => sameName([family], e.forms[0] ?? []) === 'misspelling');
+    const found = likeness()
+      .slipsOf([family])
+      .filter((e) => bareOnes().isSurname(e) && sameName([family], e.forms[0] ?? []) === 'misspelling');
     const [entity] = found;
     if (found.length > 1) return undefined;
     if (entity) return { kind: 'misspelled', entity, form: [given, entity.forms[0]?.[0] as string] };
@@ -271,10 +273,11 @@ export function createNameMatcher(
   function crossedBare(words: readonly string[]): NameLookup | undefined {
     const [given, family] = words;
     if (words.length !== 2 || !given || !family) return undefined;
-    const entity = bare.surnames.find((e) => plain(e.forms[0]?.[0] ?? '') === plain(family));
+    const bare = bareOnes();
+    const entity = bare.surname(plain(family));
     if (!entity) return undefined;
     const own = plain(given);
-    if (bare.givens.some((e) => plain(e.name) === own)) return undefined;
+    if (bare.isGiven(own)) return undefined;
     const isSaid = index.passages.places(foldName(given)).length > 0;
     const slips = bare.givens.filter(
       (e) =>
@@ -289,6 +292,17 @@ export function createNameMatcher(
     const name = others.length === 1 ? `${others[0]?.name} ${family}` : entity.name;
     return { kind: 'crossed', entity, word: 0, name };
   }
+
+  /** The people of a place, who are named first; by the place's folded name. */
+  const peoples = once(() => {
+    const found = new Map<string, SourceEntity | undefined>();
+    for (const name of index.names) {
+      const place = name.mention.demonymOf;
+      if (place === undefined || found.has(foldName(place))) continue;
+      found.set(foldName(place), index.entities.of(name));
+    }
+    return found;
+  });
 
   const searched = new Map<string, NameLookup>();
 
@@ -330,12 +344,7 @@ export function createNameMatcher(
         const home = place ? search(wordsOf(place)) : undefined;
         if (home && (home.kind === 'known' || home.kind === 'present')) result = home;
         else if (result.kind !== 'present') {
-          const people = index.names.find(
-            (n) =>
-              n.mention.demonymOf !== undefined &&
-              foldName(n.mention.demonymOf) === foldName(words.join(' ')),
-          );
-          const entity = people && index.entities.of(people);
+          const entity = peoples().get(foldName(words.join(' ')));
           if (entity) result = { kind: 'known', entities: [entity], variant: true };
         }
       }

@@ -1,13 +1,15 @@
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { NameMention } from '../mentions/mention.ts';
-import { mayBeSlip, sameName, slipForm } from '../mentions/nameKey.ts';
+import { sameName } from '../mentions/nameKey.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { comparableWords } from '../sources/passageIndex.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
 import { kept } from '../text/kept.ts';
+import { once } from '../text/once.ts';
 import type { SourcePlace } from './alignment.ts';
+import { createSlipIndex } from './nameIndex.ts';
 
 /** A name with one of its words put right, and where the sources have that word. */
 export interface WordSlip {
@@ -23,22 +25,12 @@ const SHORTEST = 6;
  * same in both ("Priemtime Emmy" for "Primetime Emmy"), whatever else the two names hold.
  */
 export function createSlipFinder(index: SourceIndex) {
-  let words: readonly { readonly word: string; readonly form: string | undefined }[] | undefined;
-  const nameWords = () => {
-    words ??= [...new Set(index.entities.entities.flatMap(({ forms }) => forms.flat()))].map((word) => ({
-      word,
-      form: slipForm(word),
-    }));
-    return words;
-  };
+  const likeWords = once(() => createSlipIndex(index.entities.entities.flatMap(({ forms }) => forms.flat())));
 
   /** The words of the sources' names that a word may be a slip for; a draft names the same again and again. */
-  const meantBy = kept((word: string): readonly string[] => {
-    const own = slipForm(word);
-    return nameWords()
-      .filter(({ word: each, form }) => mayBeSlip(own, form) && sameName([word], [each]) === 'misspelling')
-      .map(({ word: each }) => each);
-  });
+  const meantBy = kept((word: string): readonly string[] =>
+    likeWords()(word).filter((each) => sameName([word], [each]) === 'misspelling'),
+  );
 
   /** A place where `word` stands before or behind the neighbour that the draft has. */
   function placeBeside(word: string, before: string | undefined, after: string | undefined) {

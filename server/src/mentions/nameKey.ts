@@ -176,20 +176,47 @@ const isKindWord = (word: string): boolean =>
 
 const isWordOfPlaces = (word: string): boolean => isPlace(word) || isDemonym(word);
 
-/** A word in the form in which slips are looked for; undefined for one of several parts. */
-export function slipForm(word: string): string | undefined {
-  const [only, more] = partsOf(word);
-  return more === undefined ? only : undefined;
+/** The parts of a name by which its like are found: its first and its last, and those of its last word. */
+function endsOf(words: readonly string[]): ReadonlySet<string> {
+  const all = parts(words);
+  const last = parts(words.slice(-1));
+  return new Set(
+    [all[0], all.at(-1), last[0], last.at(-1)].filter((part) => part !== undefined && part !== ''),
+  ) as ReadonlySet<string>;
 }
 
 /**
- * False where one of two words, by their forms (`slipForm`), is surely no slip for the other (`sameName`): a slip changes
- * two letters at the most, and where it changes the first one, it changes nothing else.
+ * Keys by which a name is found among many: two names share one where their first or last parts, or those of their last
+ * words, are one word or accepted spellings of one (`sameName`). Sharing one proves nothing.
  */
-export const mayBeSlip = (a: string | undefined, b: string | undefined): boolean =>
-  a === undefined ||
-  b === undefined ||
-  (Math.abs(a.length - b.length) <= 2 && (a[0] === b[0] || a.at(-1) === b.at(-1)));
+export function spellingKeys(words: readonly string[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const part of endsOf(words)) {
+    const word = part.toLowerCase();
+    const row = knownForm(word);
+    if (row !== undefined) keys.add(`=${row}`);
+    keys.add(umlauts(word).replace(/s+$/, ''));
+    keys.add(`~${slavicSounds(word)}`);
+    keys.add(`^${arabicSounds(word)}`);
+  }
+  return keys;
+}
+
+/** Letters at the end of a word that a slip in its first letter leaves as they are. */
+const TAIL = 4;
+
+/**
+ * Keys by which a name is found whose last part another one may be a slip for (`sameName`): a slip changes two letters at
+ * the most, and where it changes the first one, it changes nothing else. `around`: the keys to look under for a name of
+ * which it is asked what it is a slip for.
+ */
+export function slipKeys(words: readonly string[], around = false): readonly string[] {
+  const word = parts(words).at(-1);
+  if (!word || /\d|^\p{Lu}/u.test(word)) return [];
+  const keys = word.length > TAIL ? [word.slice(-TAIL)] : [];
+  for (let off = around ? -2 : 0; off <= (around ? 2 : 0); off++) keys.push(`${word[0]}${word.length + off}`);
+  return keys;
+}
 
 /** Levenshtein distance in which two exchanged neighbours count as one edit. */
 function editDistance(a: string, b: string): number {
