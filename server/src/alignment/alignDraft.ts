@@ -1,6 +1,6 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { isPlace } from '../mentions/lexicon.ts';
-import type { NameMention } from '../mentions/mention.ts';
+import type { LocalMention, NameMention } from '../mentions/mention.ts';
 import type { BlockSpeakers } from '../mentions/speakers.ts';
 import type { CellContext } from '../prose/document.ts';
 import { contextsOf, type LocatedMention, type SentenceContext } from '../sources/context.ts';
@@ -20,6 +20,7 @@ import { alignTime } from './alignTime.ts';
 import { createBinder } from './binding.ts';
 import { prepareFillers } from './fillers.ts';
 import { createNameMatcher } from './nameMatch.ts';
+import { createRelations } from './relations.ts';
 import { retrievalOf } from './retrieval.ts';
 
 /** What the user says about the names of one thing; see `CheckOptions.aliases`. */
@@ -77,6 +78,8 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
       alignQuotation: createQuotationAligner(index, matcher),
     };
   });
+
+  const relate = createRelations(index, () => names().matcher, binder, retrieval);
 
   /** True when a sentence names somebody, and nobody whom a source names: it is told of something else. */
   function foreigners({ mentions }: AnalysedBlock, context: SentenceContext): () => boolean {
@@ -136,14 +139,24 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
     for (const context of contextsOf(block)) {
       const turned = new Set<number>();
       const isForeign = foreigners(block, context);
+      const told: Alignment[] = [];
+      const located = (index: number): LocatedMention => ({
+        document,
+        block: at,
+        index,
+        mention: block.mentions[index] as LocalMention,
+        context,
+      });
       for (const n of context.mentions) {
         const mention = block.mentions[n];
         if (!mention) continue;
         if (mention.kind !== 'quotation' && quotations.some((q) => contains(q.outer, mention))) continue;
-        const alignment = align({ document, block: at, index: n, mention, context }, block, isForeign);
-        if (alignment) alignments.push(directed(alignment, turned));
+        const alignment = align(located(n), block, isForeign);
+        if (alignment) told.push(directed(alignment, turned));
         yield;
       }
+      alignments.push(...relate(told, { block, context, at: located }));
+      yield;
     }
     return alignments;
   };

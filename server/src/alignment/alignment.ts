@@ -1,5 +1,5 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { LocalMention } from '../mentions/mention.ts';
+import type { LocalMention, NameMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
 import type { QuantityComparison } from './compareQuantity.ts';
@@ -27,7 +27,22 @@ export type Reason =
   | { readonly kind: 'notFound' }
   /** Says too little to be looked for (a lone "first", a relative date, a scare quote): never reported, not counted. */
   | { readonly kind: 'notChecked' }
-  | { readonly kind: 'number'; readonly source: LocatedMention }
+  | {
+      readonly kind: 'number';
+      readonly source: LocatedMention;
+      /** The old and the new value of a change stand in each other's places. */
+      readonly exchanged?: true;
+    }
+  /** Another rank of the same holder: "largest" for "second-largest". */
+  | {
+      readonly kind: 'rank';
+      /** The source's word for it ("second"); empty for the first. */
+      readonly rank: string;
+      /** The draft's superlative. */
+      readonly word: Span;
+    }
+  /** The other end of a scale: "shortest" for "longest". */
+  | { readonly kind: 'end'; readonly word: Span; readonly told: string }
   | {
       readonly kind: 'unit';
       readonly source: LocatedMention;
@@ -59,6 +74,8 @@ export type Reason =
     }
   | { readonly kind: 'misspelled'; readonly name: string; readonly certain: boolean }
   | { readonly kind: 'name'; readonly name: string; readonly slot: string }
+  /** The claim's name and another one of its sentence stand in each other's places; `words` is what is told of them. */
+  | { readonly kind: 'exchanged'; readonly other: NameMention; readonly words: Span }
   | { readonly kind: 'role'; readonly role: string; readonly holder?: string; readonly roleSpan: Span }
   | {
       readonly kind: 'quoteAltered';

@@ -22,6 +22,8 @@ export interface Retrieval {
   /** The same where the shares are exact; a term in very many sentences is not looked up. */
   shares(context: SentenceContext): ReadonlyMap<SentenceContext, number> | undefined;
   namesIn(context: SentenceContext): readonly LocatedMention<NameMention>[];
+  /** Any mention of a source sentence, which says where it stands. */
+  anyIn(context: SentenceContext): LocatedMention | undefined;
   /** Names in the sentences that have at least this share of the draft sentence's terms. */
   namesNear(context: SentenceContext, share: number): readonly LocatedMention<NameMention>[];
   quantitiesIn(context: SentenceContext): readonly LocatedMention<QuantityMention>[];
@@ -124,6 +126,10 @@ function createRetrieval(index: SourceIndex): Retrieval {
       return whole ? ranked : undefined;
     },
     namesIn: (context) => listed(factsIn(context).names),
+    anyIn(context) {
+      const { names, quantities: values, dates: days } = factsIn(context);
+      return names[0] ?? values[0] ?? days[0];
+    },
     namesNear(context, share) {
       const { ranked, names } = nearOf(context);
       const known = names.get(share);

@@ -109,6 +109,10 @@ export const THRESHOLDS = {
   /** The other direction of the same value, told of the same thing; and where one text leaves out what it is told of. */
   direction: 0.2,
   directionUnnamed: 0.35,
+  /** A change told the wrong way round; both of its values are the source's. */
+  turnedChange: 0.2,
+  /** What a passage must tell of the rest of a sentence whose two names it has in each other's places. */
+  exchangedRest: 0.3,
   /** "Four years ago" against "two years ago", and "two years later" against "three": stretches hang on another event. */
   ago: 0.34,
   /** The draft agrees with a source, and another source does not contradict it; … */

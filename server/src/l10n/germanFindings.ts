@@ -2,6 +2,9 @@
 export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   // findings
   '{0}, not {1}': '{0}, nicht {1}',
+  '{0}, not {1}: the two are exchanged': '{0}, nicht {1}: Die beiden sind vertauscht',
+  '{0}, not the other way round': '{0}, nicht umgekehrt',
+  'Exchange “{0}” and “{1}”': '„{0}“ und „{1}“ vertauschen',
   '“{0}”, not exactly {1}': '„{0}“, nicht genau {1}',
   '“{0}”, not “{1}”': '„{0}“, nicht „{1}“',
   '{0} has {1}, {2} has {3}': '{0} hat {1}, {2} hat {3}',

@@ -1,8 +1,9 @@
-import type { Reason } from '../alignment/alignment.ts';
+import type { Reason, SourcePlace } from '../alignment/alignment.ts';
 import { citation } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
 import { contestWord, oppositeOf } from '../mentions/lexiconDirections.ts';
-import { type Rule, replace, textAt } from './rule.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import { type Rule, type RuleResult, replace, textAt } from './rule.ts';
 
 const VOWEL = /^[aeiou]/i;
 
@@ -23,15 +24,34 @@ function mended({ draft, told }: Extract<Reason, { kind: 'direction' }>, after: 
   return open ? contestWord(direction.sign < 0, form) : undefined;
 }
 
+/** "Longest" for "shortest". */
+function otherEnd(
+  claim: LocatedMention,
+  { word, told }: Extract<Reason, { kind: 'end' }>,
+  bound: boolean,
+  [at]: readonly SourcePlace[],
+): RuleResult {
+  const written = textAt(claim, word);
+  const expected = inCase(told, written);
+  return {
+    level: bound ? 'error' : 'warning',
+    span: word,
+    message: `${t('{0}, not {1}', told, written)}${at ? ` — ${citation(at)}` : ''}`,
+    expected: [expected],
+    fixes: [replace(word, expected, bound)],
+  };
+}
+
 /** A value that rose in the source falls in the draft. */
 export const directionMismatch: Rule = {
   code: 'direction-mismatch',
   title: 'Wrong direction',
   summary:
-    'A value of the source is told with the opposite direction (“rose 12 %”, “a loss of $4 million”), or the winner of a score with the loser.',
+    'A value of the source is told with the opposite direction (“rose 12 %”, “a loss of $4 million”), the winner of a score with the loser, or a superlative with its opposite.',
   level: 'error when bound in one sentence, else warning',
   fix: 'the source’s direction, in the form of the draft’s word',
   judge({ claim, reason, bound, evidence }) {
+    if (reason.kind === 'end') return otherEnd(claim, reason, bound, evidence);
     if (reason.kind !== 'direction') return undefined;
     const { word: span, form } = reason.draft;
     const written = textAt(claim, span);

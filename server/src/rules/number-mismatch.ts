@@ -1,4 +1,4 @@
-import { placeOf } from '../alignment/alignment.ts';
+import { placeOf, type Reason, type SourcePlace } from '../alignment/alignment.ts';
 import { compareQuantity } from '../alignment/compareQuantity.ts';
 import { convert } from '../alignment/conversion.ts';
 import { citation } from '../findings/evidence.ts';
@@ -7,7 +7,7 @@ import { formatLike, numeralValue } from '../mentions/formatNumber.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { withRange } from './rangeForm.ts';
-import { type Rule, replace, textAt } from './rule.ts';
+import { type Rule, type RuleResult, replace, textAt } from './rule.ts';
 
 /** What a unit makes of the number before it: 0.01 for cents, which are held in dollars. */
 function unitFactor(q: QuantityMention, written: string): number {
@@ -44,15 +44,37 @@ function asRound(draft: QuantityMention, source: QuantityMention, value: number)
   return round.sort((a, b) => Math.abs(a - value) - Math.abs(b - value))[0] ?? value;
 }
 
+/** "Second-largest" for "largest": the rank is put before the draft's own word, or taken away from it. */
+function otherRank(
+  claim: LocatedMention,
+  { rank, word }: Extract<Reason, { kind: 'rank' }>,
+  bound: boolean,
+  [at]: readonly SourcePlace[],
+): RuleResult {
+  const { mention } = claim;
+  const own = mention.kind === 'quantity' ? mention.number : undefined;
+  const span = own && rank ? own : { start: own?.start ?? word.start, end: word.end };
+  const named = textAt(claim, word);
+  const expected = !rank ? named : own ? rank : `${rank}-${named}`;
+  return {
+    level: bound ? 'error' : 'warning',
+    span,
+    message: `${t('{0}, not {1}', expected, textAt(claim, span))}${at ? ` — ${citation(at)}` : ''}`,
+    expected: [expected],
+    fixes: [replace(span, expected, bound)],
+  };
+}
+
 /** Another value stands in the source for the same thing. */
 export const numberMismatch: Rule = {
   code: 'number-mismatch',
   title: 'Wrong number',
   summary:
-    'A number differs from the source’s number for the same thing, even when the draft’s number stands elsewhere in the source.',
+    'A number differs from the source’s number for the same thing, even when the draft’s number stands elsewhere in the source; so does a rank (“the largest” for “the second-largest”).',
   level: 'error when bound in one sentence or cell, else warning',
   fix: 'the source’s value, written as the draft writes numbers',
-  judge({ claim, reason, bound }) {
+  judge({ claim, reason, bound, evidence }) {
+    if (reason.kind === 'rank') return otherRank(claim, reason, bound, evidence);
     if (reason.kind !== 'number' || claim.mention.kind !== 'quantity') return undefined;
     const draft: QuantityMention = claim.mention;
     const source = reason.source.mention as QuantityMention;
@@ -72,10 +94,14 @@ export const numberMismatch: Rule = {
     const [inflection] = range ? [] : unitEdit(claim, draft, reason.source, source);
     const unit = inflection ? tail.replace(textAt(claim, inflection), inflection.newText) : tail;
     const fix = replace(span, expected, bound);
+    const values = [`${lead}${stated}${unit}`, `${lead}${written}${tail}`] as const;
+    const message = reason.exchanged
+      ? t('{0}, not {1}: the two are exchanged', ...values)
+      : t('{0}, not {1}', ...values);
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${t('{0}, not {1}', `${lead}${stated}${unit}`, `${lead}${written}${tail}`)} — ${citation(placeOf(reason.source))}`,
+      message: `${message} — ${citation(placeOf(reason.source))}`,
       expected: [expected],
       fixes: [inflection ? { ...fix, edits: [...fix.edits, inflection] } : fix],
     };
