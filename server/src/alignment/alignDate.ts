@@ -1,3 +1,4 @@
+import { t } from '../l10n/message.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { alignAgo, isUnheard } from './alignAgo.ts';
@@ -8,6 +9,7 @@ import { isCompared } from './claimWords.ts';
 import { ownerOf, tellsOpposite } from './clauseOwner.ts';
 import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate.ts';
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
+import { reckonedFrom } from './dateOffset.ts';
 import { sentenceOf } from './nameFit.ts';
 import type { Retrieval } from './retrieval.ts';
 import { isSlipOf, likeliest } from './slipOf.ts';
@@ -159,6 +161,15 @@ export function alignDate(
     evidence: [placeOf(source)],
     bound: sure && binding.score >= THRESHOLDS.error,
   });
+  const reckoned = support || !written ? undefined : reckonedFrom(claim, draft, retrieval);
+  if (reckoned)
+    return {
+      claim,
+      verdict: 'supported',
+      reason: { kind: 'derived', how: t('reckoned from another date') },
+      evidence: reckoned.map(placeOf),
+      bound: false,
+    };
   if (support && written) {
     const owner = ownerOf(claim, support, others);
     if (owner) return refuted(owner, false);

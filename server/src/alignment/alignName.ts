@@ -32,6 +32,9 @@ const FRAME = { words: 3, oneSided: 3, content: 2, own: 1, sentence: 0.4 } as co
 const isNickname = (a: string, b: string): boolean =>
   !/\s/.test(a) && !/\s/.test(b) && a.slice(0, 3).toLowerCase() === b.slice(0, 3).toLowerCase();
 
+/** A sentence that goes on about somebody who was named before. */
+const PRONOUN = /^(?:He|She|It|They|His|Her|Its|Their)\b/;
+
 /** Words that make another role of a role: a shadow minister is no minister. */
 const ROLE_CHANGERS = new Set(
   'shadow former deputy vice assistant acting interim ex late then'
@@ -210,6 +213,15 @@ export function createNameAligner(
     return signed;
   }
 
+  /** "He lost his seat to Lucinda Prat", behind a sentence about the draft's own name: it is that one who lost. */
+  function isToldOfOwn({ document, block, context }: LocatedMention, own: readonly SourceEntity[]): boolean {
+    const text = document.blocks[block]?.block.text ?? '';
+    if (!PRONOUN.test(text.slice(context.start, context.start + 12))) return false;
+    return own.some(({ mentions }) =>
+      mentions.some((m) => m.document === document && m.block === block && m.mention.end <= context.start),
+    );
+  }
+
   const rivals = createNameRivals(index, matcher, retrieval);
   const slipOf = createSlipFinder(index);
 
@@ -223,6 +235,7 @@ export function createNameAligner(
     const found = candidates && rivalOf(candidates);
     if (!found || !(entities.length > 0 ? isReplaced(found) : isInvented(found))) return undefined;
     const { rival } = found;
+    if (isToldOfOwn(rival.at, entities)) return undefined;
     const alike = rival.entity.mentions.find(
       (m) => (m.mention.demonymOf === undefined) === (claim.mention.demonymOf === undefined),
     );

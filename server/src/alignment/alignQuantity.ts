@@ -8,13 +8,17 @@ import type { Binder } from './binding.ts';
 import { hasLooseBound, isAnchored, isClockQuarter, isLimit, isStoppage } from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
 import { POINTS } from './conversion.ts';
-import { derive, reduced, scaled } from './derive.ts';
+import { derive } from './derive.ts';
+import { reduced, scaled } from './deriveBeside.ts';
+import { isMultiple } from './mayContradict.ts';
 import { sentenceOf } from './nameFit.ts';
+import { otherOfChange } from './oldAndNew.ts';
 import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
 import { isSlipOfQuantity, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
+import { textBefore, textBehind } from './wordsAround.ts';
 
 /** Quantities that say too little to be looked for: a lone "first", "one" as a pronoun, "several". */
 function tooWeak(q: QuantityMention): boolean {
@@ -24,6 +28,11 @@ function tooWeak(q: QuantityMention): boolean {
 
 /** Words on one side that are the same: there the draft repeats the source. */
 const FRAMED = 3;
+/** Words around a value that are the same: then little else has to be. */
+const VERBATIM = 2;
+
+/** What is judged by thresholds of its own. */
+const OWN_SCALES: ReadonlySet<QuantityMention['dimension']> = new Set(['age', 'label', 'ordinal']);
 
 const isPeople = ({ noun }: QuantityMention): boolean =>
   noun !== undefined && termOf(noun.text.toLowerCase()) === '=people';
@@ -45,11 +54,12 @@ function absentCount(draft: QuantityMention, { binding }: QuantityCandidate, onl
  * list, and ranks are relative to a qualifier: they need more. A noun that the sources count only once needs less.
  */
 function neededScore(
-  draft: QuantityMention,
+  claim: LocatedMention<QuantityMention>,
   against: QuantityCandidate,
   supported: boolean,
   onlyValue: boolean,
 ): number {
+  const draft = claim.mention;
   const { comparison } = against;
   if (supported) return draft.dimension === 'ordinal' ? THRESHOLDS.ordinal : THRESHOLDS.elsewhere;
   if (comparison.kind === 'unit' && isTelling(draft)) return THRESHOLDS.unit;
@@ -59,6 +69,7 @@ function neededScore(
     case 'ordinal':
       return THRESHOLDS.ordinal;
     case 'count':
+      if (isMultiple(claim)) return THRESHOLDS.ordinal;
       return comparison.kind === 'differs' ? absentCount(draft, against, onlyValue) : THRESHOLDS.absent;
     case 'label':
       return onlyValue ? THRESHOLDS.onlyValue : THRESHOLDS.label;
@@ -96,6 +107,46 @@ function isToldAround(
   );
 }
 
+/** Words of the draft around the value that the other value has around it, too, what is counted aside. */
+const framedBy = ({ binding: { before, after, noun }, source: { mention } }: QuantityCandidate): number =>
+  before + (noun > 0 && mention.dimension === 'count' ? Math.max(0, after - 1) : after);
+
+/**
+ * True where two sentences have so little in common beside the value that chance explains it: one word or one name, or,
+ * where both count the same, nothing more. "Seven riders broke away" is not denied by "eleven riders did not finish".
+ */
+function isThin(
+  claim: LocatedMention<QuantityMention>,
+  against: QuantityCandidate,
+  supported: boolean,
+  onlyValue: boolean,
+  told: readonly LocatedMention<QuantityMention>[],
+  { binder, retrieval }: { readonly binder: Binder; readonly retrieval: Retrieval },
+): boolean {
+  const draft = claim.mention;
+  if (against.comparison.kind !== 'differs' || OWN_SCALES.has(draft.dimension)) return false;
+  if (framedBy(against) >= VERBATIM) return false;
+  // what is counted is known of both, or of neither
+  if (
+    draft.dimension === 'count' &&
+    claim.context.heads.size === 0 &&
+    (draft.noun === undefined) !== (against.source.mention.noun === undefined)
+  )
+    return true;
+  // "one man in his forties": an article as often as a number
+  if (draft.dimension === 'count' && draft.value === 1) return true;
+  const { source, binding } = against;
+  // the heads of a cell say in few words what it is about
+  if (source.context.heads.size > 0) return false;
+  const values = retrieval.quantitiesIn(source.context);
+  const beside = told.filter(({ mention }) => values.some((value) => isTold(mention, value.mention)));
+  const things = binder.common(claim, source) + beside.length;
+  if (supported) return things <= 1;
+  const isShare = draft.dimension === 'money' || POINTS.has(draft.dimension);
+  if (binding.noun <= 0 || isShare) return things <= 1;
+  return things === 0 && (isPeople(draft) || !onlyValue);
+}
+
 /** True where another value is bound so well, or in the very words of the draft, that only sure arithmetic explains the draft's. */
 const isSureOf = (against: QuantityCandidate | undefined): boolean =>
   against !== undefined &&
@@ -110,6 +161,20 @@ const isVerbatim = (against: QuantityCandidate | undefined): boolean =>
   against.binding.before >= FRAMED &&
   against.binding.after >= FRAMED &&
   against.binding.score >= THRESHOLDS.error;
+
+/** "212 of 540 hosts", "$212 million of the $248 million": the first is a part of the second. */
+function isPartOfWhole(part: LocatedMention, whole: LocatedMention): boolean {
+  if (part.context !== whole.context || part.block !== whole.block) return false;
+  const text = part.document.blocks[part.block]?.block.text ?? '';
+  return /^\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those|[\p{L}-]+['’]s)\s+)?$/iu.test(
+    text.slice(part.mention.end, whole.mention.start),
+  );
+}
+
+/** "… of 540 hosts", "540 of them": the draft speaks of a part, too. */
+const isShareOf = (claim: LocatedMention): boolean =>
+  /\bof\s+(?:(?:the|its|their|all|these|those)\s+)?$/i.test(textBefore(claim, 16)) ||
+  /^\s+of\b/i.test(textBehind(claim, 6));
 
 /** True for two cells of one row, or of one column, of a table. */
 function areInLine(a: LocatedMention, b: LocatedMention): boolean {
@@ -164,11 +229,22 @@ export function alignQuantity(
     kind: 'agrees' as const,
     how: support.comparison.kind === 'agrees' ? support.comparison.how : '',
   };
+  const part =
+    support !== undefined &&
+    against !== undefined &&
+    isPartOfWhole(against.source, support.source) &&
+    !isShareOf(claim);
   if (support && agree) {
     const differing = others.filter(({ comparison }) => comparison.kind === 'differs');
     const owner = tooWeak(draft)
       ? undefined
-      : (ownerOf(claim, support, differing) ?? otherPeriod(support, differing));
+      : (ownerOf(claim, support, differing) ??
+        otherPeriod(support, differing) ??
+        otherOfChange(
+          claim,
+          support.source,
+          differing.filter(({ binding }) => binding.score >= THRESHOLDS.change),
+        ));
     if (owner && support.comparison.kind === 'agrees' && support.comparison.exact)
       return result('refuted', { kind: 'number', source: owner.source }, owner);
     const lead = (against?.binding.score ?? 0) - support.binding.score;
@@ -187,15 +263,18 @@ export function alignQuantity(
         ? timed
           ? THRESHOLDS.timeMargin
           : THRESHOLDS.margin
-        : whole
-          ? THRESHOLDS.sentenceMargin
-          : support.binding.noun === 0
-            ? THRESHOLDS.elidedMargin
-            : THRESHOLDS.margin;
+        : part
+          ? THRESHOLDS.partMargin
+          : whole
+            ? THRESHOLDS.sentenceMargin
+            : support.binding.noun === 0
+              ? THRESHOLDS.elidedMargin
+              : THRESHOLDS.margin;
     const clear =
       against &&
-      against.binding.score >= neededScore(draft, against, true, false) &&
+      against.binding.score >= (part ? THRESHOLDS.part : neededScore(claim, against, true, false)) &&
       lead >= margin &&
+      !isThin(claim, against, true, false, told, { binder, retrieval }) &&
       !(together && saysRespectively(support.source)) &&
       !isOtherSources(claim, support, against) &&
       !isOfThisTime(claim, support.source, against.source) &&
@@ -221,7 +300,10 @@ export function alignQuantity(
   // what the draft's own sentence works out of values that it gives is the writer's arithmetic
   const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
   const own = derive(claim, operands) ?? reduced(claim, told, stated) ?? scaled(claim, told, stated);
-  const derivation = own ?? (support ? undefined : derive(claim, stated, isSureOf(against)));
+  // a value that agrees by its digits alone explains less than arithmetic that the words ask for
+  const weakly = support !== undefined && support.binding.score <= THRESHOLDS.crossed;
+  const derivation =
+    own ?? (support && !weakly ? undefined : derive(claim, stated, weakly || isSureOf(against)));
   if (derivation && !isVerbatim(against)) {
     return {
       claim,
@@ -241,10 +323,12 @@ export function alignQuantity(
       bound: false,
     };
   if (!against) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
-  const needed = neededScore(draft, against, support !== undefined, valuesOfNoun.size === 1);
+  const onlyValue = valuesOfNoun.size === 1;
+  const needed = part ? THRESHOLDS.part : neededScore(claim, against, support !== undefined, onlyValue);
   const weak =
-    against.binding.score < needed &&
-    (support !== undefined || !isToldAround(claim, against, valuesOfNoun.size === 1, binder));
+    isThin(claim, against, support !== undefined, onlyValue, told, { binder, retrieval }) ||
+    (against.binding.score < needed &&
+      (support !== undefined || !isToldAround(claim, against, onlyValue, binder)));
   if (weak || against.binding.noun < 0) {
     return support && agree
       ? result('supported', agree, support)

@@ -62,11 +62,44 @@ function hasNegation(passage: Passage, from: number, to: number): boolean {
   return false;
 }
 
-interface SourceQuotation {
-  readonly located: LocatedMention<QuotationMention>;
+/** Words of a source and who says them. */
+interface Said {
+  /** Absent where no marks stand around the words. */
+  readonly located?: LocatedMention<QuotationMention>;
   readonly speaker: string | undefined;
-  /** The speaker's name as written beside the quotation. */
+  /** The speaker's name as written beside the words. */
   readonly written: string | undefined;
+}
+
+interface SourceQuotation extends Said {
+  readonly located: LocatedMention<QuotationMention>;
+}
+
+/** Behind the name that a turn of a transcript begins with, and the role of whoever speaks. */
+const TURN = /^(?:,[^:.!?"“]{2,60}|\s\([^)]{2,60}\))?:\s/;
+/** Turns that make a transcript of a text; one colon behind a name makes none. */
+const LEAST_TURNS = 3;
+
+/** "TUNDE ADEBAYO-SMITH" as a draft writes it. */
+const inSmallLetters = (name: string): string =>
+  /\p{Ll}/u.test(name)
+    ? name
+    : name.replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
+
+/** The blocks of a transcript that begin with the name of whoever speaks in them; none in other texts. */
+function readTurns(document: AnalysedDocument): ReadonlyMap<number, Said> {
+  const turns = new Map<number, Said>();
+  for (const [at, { block, mentions }] of document.blocks.entries()) {
+    const index = mentions.findIndex((m) => m.kind === 'name');
+    const name = mentions[index];
+    if (name?.kind !== 'name' || name.start > 0 || !TURN.test(block.text.slice(name.end, name.end + 70)))
+      continue;
+    const entity = document.entityOf(at, index);
+    const speaker = entity === undefined ? undefined : document.entities[entity]?.name;
+    turns.set(at, { speaker: inSmallLetters(speaker ?? name.text), written: name.text });
+  }
+  const speakers = new Set(Array.from(turns.values(), ({ speaker }) => speaker));
+  return turns.size >= LEAST_TURNS && speakers.size > 1 ? turns : new Map();
 }
 
 /** Tokens between a quotation's marks and the verb that reports it. */
@@ -122,8 +155,21 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
       ({ located: q }) => q.block === at.block && q.mention.start < at.end && at.start < q.mention.end,
     );
 
+  const turns = new WeakMap<AnalysedDocument, ReadonlyMap<number, Said>>();
+
+  /** Who says the words of a block in a transcript ("OKONJI: Market women. …"), where no marks stand around them. */
+  function turnAt({ document, block }: SourcePlace): Said | undefined {
+    let said = turns.get(document);
+    if (!said) {
+      said = readTurns(document);
+      turns.set(document, said);
+    }
+    return said.get(block);
+  }
+
   /** "Its head said AG Barr had …": what stands for a firm in the source's own sentence may speak for it. */
-  const speaksFor = (mention: NameMention, { located }: SourceQuotation): boolean => {
+  const speaksFor = (mention: NameMention, { located }: Said): boolean => {
+    if (!located) return false;
     const found = names.lookup(mention.words, mention);
     if (mention.honorific || found.kind !== 'known') return false;
     return found.entities.some(
@@ -139,9 +185,9 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     if (!said?.sure) return undefined;
     const mention = claim.document.blocks[said.block]?.mentions[said.mention];
     if (mention?.kind !== 'name' || said.block !== claim.block) return undefined;
-    const quoted = places.map(quotationAt);
+    const quoted = places.map((at): Said | undefined => quotationAt(at) ?? turnAt(at));
     // a shared surname may name a whole family: both the full names and the written forms must differ
-    const maySay = (q: SourceQuotation | undefined): boolean =>
+    const maySay = (q: Said | undefined): boolean =>
       !q?.speaker ||
       names.sameEntity(q.speaker, said.name) ||
       (q.written !== undefined && names.sameEntity(q.written, mention.text));
@@ -223,7 +269,8 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
       const inMarks = places.filter((p) => quotationAt(p));
       const wrongSpeaker =
         words.length > 1 ? misattribution(claim, inMarks.length ? inMarks : places) : undefined;
-      if (wrongSpeaker) return outcome('refuted', wrongSpeaker, inMarks.slice(0, 1), true);
+      if (wrongSpeaker)
+        return outcome('refuted', wrongSpeaker, (inMarks.length > 0 ? inMarks : places).slice(0, 1), true);
       const best = inMarks[0] ?? places[0];
       return outcome(
         'supported',

@@ -62,6 +62,11 @@ export interface Binder {
   noun(draft: LocatedMention, source: LocatedMention): number;
   /** False where `bind` surely gives less than `score`; costs little beside it. */
   mayReach(draft: LocatedMention, source: LocatedMention, score: number): boolean;
+  /**
+   * How many things the two sentences both tell, beside what the draft's mention counts: words that say something, and
+   * names, each of which is one thing however many words it has.
+   */
+  common(draft: LocatedMention, source: LocatedMention): number;
   /** Share of a draft sentence's terms that a source sentence and those beside it have. */
   passage(draft: SentenceContext, source: Surroundings): number;
   /** Rank of a source; see `SourceIndex`. */
@@ -106,6 +111,22 @@ function termsAround(m: LocatedMention): readonly Term[] {
   if (terms.length <= 2 * REACH_TERMS || heads.size > 0) return terms;
   const low = firstFrom(terms, m.mention.start);
   return terms.slice(Math.max(0, low - REACH_TERMS), low + REACH_TERMS);
+}
+
+/** The name, by its place among the mentions, that each word of the sentence's names belongs to. */
+function namesOf({ document, block, context }: LocatedMention): ReadonlyMap<string, number> {
+  const { mentions = [] } = document.blocks[block] ?? {};
+  const names = new Map<string, number>();
+  for (const at of context.mentions) {
+    const name = mentions[at];
+    if (name?.kind !== 'name') continue;
+    for (const word of name.words)
+      for (const part of word.toLowerCase().split('-')) {
+        const term = termOf(part);
+        if (!names.has(term)) names.set(term, at);
+      }
+  }
+  return names;
 }
 
 const NO_MODIFIERS: ReadonlySet<string> = new Set();
@@ -265,9 +286,19 @@ export function createBinder(index: SourceIndex): Binder {
     return { before, after, frameContent: contentOf(a.before, before) + contentOf(a.after, after) };
   }
 
+  function commonThings(draft: LocatedMention, source: LocatedMention): number {
+    const counted = draft.mention.kind === 'quantity' ? nounTerm(draft.mention) : undefined;
+    const names = namesOf(draft);
+    const things = new Set<string | number>();
+    for (const term of draft.context.bag)
+      if (term !== counted && source.context.bag.has(term)) things.add(names.get(term) ?? term);
+    return things.size;
+  }
+
   return {
     rankOf: index.rankOf,
     frame: compareFrames,
+    common: commonThings,
     passage: passageShare,
     noun: (draft, source) => nounAgreement(draftProfileOf(draft), profileOf(source)),
     mayReach(draft, source, score) {

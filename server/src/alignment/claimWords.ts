@@ -21,7 +21,7 @@ export function hasLooseBound(claim: LocatedMention<QuantityMention>): boolean {
 
 /** "The limit falls to 26": the word is the bound that the source writes as "no more than 26". */
 const LIMIT =
-  /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted)\b/i;
+  /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted|peak(?:s|ed|ing)?|at worst)\b/i;
 
 /** True when the claim's sentence speaks of a limit. */
 export const isLimit = (claim: LocatedMention): boolean => LIMIT.test(sentenceText(claim));

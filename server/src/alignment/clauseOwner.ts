@@ -101,9 +101,12 @@ function wordsIn(m: LocatedMention, clause: Span): Words {
   const names = new Set<string>();
   const mentions = m.document.blocks[m.block]?.mentions ?? [];
   for (const at of m.context.mentions) {
-    const name = mentions[at];
-    if (name?.kind !== 'name' || name.start < clause.start || name.end > clause.end) continue;
-    for (const word of name.words) names.add(termOf(word.toLowerCase()));
+    const mention = mentions[at];
+    if (!mention || mention.start < clause.start || mention.end > clause.end || mention === m.mention)
+      continue;
+    if (mention.kind === 'name') for (const word of mention.words) names.add(termOf(word.toLowerCase()));
+    // "9 basis points to 4.31% and 13 basis points to 3.79%": the other value tells which of the two is meant
+    if (mention.kind === 'quantity' && mention.written.significant > 1) names.add(`#${mention.value}`);
   }
   return { all, names };
 }

@@ -25,7 +25,8 @@ const agrees = (how: string, exact = false): QuantityComparison => ({ kind: 'agr
 const UPWARD = new Set<Comparator['kind']>(['moreThan', 'atLeast', 'justOver']);
 const DOWNWARD = new Set<Comparator['kind']>(['lessThan', 'nearly', 'justUnder', 'upTo']);
 
-const side = (kind: Comparator['kind'] | undefined): 'up' | 'down' | undefined =>
+/** Whether a hedge bounds a value from below (`up`) or from above. */
+export const side = (kind: Comparator['kind'] | undefined): 'up' | 'down' | undefined =>
   kind === undefined ? undefined : UPWARD.has(kind) ? 'up' : DOWNWARD.has(kind) ? 'down' : undefined;
 
 /** True when `value` is a round number: one significant digit, or a multiple of 5, 25, 50 or 100 at the scale of `by`. */
@@ -142,8 +143,20 @@ function againstVague(draft: QuantityMention, source: QuantityMention, s: number
   return fractions && a && b && (a.high < b.low || b.high < a.low) ? DIFFERS : UNRELATED;
 }
 
-/** "Tons" are tonnes to most writers outside the United States. */
-const TONS: ReadonlySet<string> = new Set(['t', 'ton']);
+/**
+ * Units that one word may mean: "tons" are tonnes to most writers outside the United States, "miles" at sea nautical ones,
+ * and "degrees" those of the scale that everybody around uses.
+ */
+const ONE_WORD: readonly ReadonlySet<string>[] = [
+  ['t', 'ton'],
+  ['mile', 'nmi'],
+  ['mi', 'nmi'],
+  ['°', '°C'],
+  ['°', '°F'],
+].map((units) => new Set(units));
+
+const mayBeOneUnit = (a: string | undefined, b: string | undefined): boolean =>
+  ONE_WORD.some((units) => units.has(a ?? '') && units.has(b ?? ''));
 
 /** The same digits with another unit, scale, currency or sign. */
 function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComparison {
@@ -162,8 +175,7 @@ function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComp
     return sameDigits ? { kind: 'unit', problem: 'currency' } : UNRELATED;
   }
   if (MEASURES.has(draft.dimension) && MEASURES.has(source.dimension) && draft.unit !== source.unit) {
-    if (TONS.has(draft.unit ?? '') && TONS.has(source.unit ?? ''))
-      return sameDigits ? agrees('same value', true) : UNRELATED;
+    if (mayBeOneUnit(draft.unit, source.unit)) return sameDigits ? agrees('same value', true) : UNRELATED;
     const counts = draft.value < 4 && draft.dimension === 'duration';
     return sameDigits && !counts ? { kind: 'unit', problem: 'unit' } : UNRELATED;
   }
@@ -272,7 +284,8 @@ export function compareQuantity(draft: QuantityMention, stated: QuantityMention)
       half,
       draft.comparator || source.comparator ? Math.abs(s) * TOLERANCE.conversion : 0,
     );
-    if (Math.abs(s - draft.value) <= slack * (1 + 1e-9)) return agrees('converted');
+    if (Math.abs(s - draft.value) <= slack * (1 + 1e-9))
+      return agrees('converted', sameNumber(s, draft.value));
     return sameNumber(draft.value, source.value) ? { kind: 'unit', problem: 'unit' } : UNRELATED;
   }
   if (draft.value !== 0 && sameNumber(draft.value, -s)) return { kind: 'unit', problem: 'sign' };

@@ -2,9 +2,10 @@ import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
-import { compareQuantity } from './compareQuantity.ts';
+import { compareQuantity, side } from './compareQuantity.ts';
 import { convert } from './conversion.ts';
 import { asksForDifference, asksForRatio, asksForTwice } from './deriveWords.ts';
+import { isMultiple } from './mayContradict.ts';
 import { sentenceText } from './wordsAround.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
@@ -13,7 +14,8 @@ const MOST_VALUES = 60;
 /** The longest list that is added up. */
 const MOST_PARTS = 8;
 
-const words = (m: LocatedMention<QuantityMention>): string =>
+/** A value as its text writes it. */
+export const words = (m: LocatedMention<QuantityMention>): string =>
   (m.document.blocks[m.block]?.block.text ?? '').slice(m.mention.start, m.mention.end);
 
 /** What arithmetic gives is rounded by this share at the most. */
@@ -28,7 +30,8 @@ export interface Derivation {
   readonly from: readonly LocatedMention<QuantityMention>[];
 }
 
-const usable = (q: QuantityMention): boolean =>
+/** False for vague amounts, ranges, ranks and labels, with which nobody reckons. */
+export const usable = (q: QuantityMention): boolean =>
   !q.written.vague && q.high === undefined && q.dimension !== 'ordinal' && q.dimension !== 'label';
 
 /** True for counts of two things. */
@@ -166,6 +169,46 @@ const sumOfList: Step = ({ mention }, candidates, matches) => {
   return undefined;
 };
 
+/** Rows of one column that are looked at for sums. */
+const MOST_ROWS = 30;
+
+/** The sum of neighbouring cells of one column: three regions of a table that make the north. */
+const sumOfRows: Step = ({ mention }, candidates, matches) => {
+  const columns = new Map<string, LocatedMention<QuantityMention>[]>();
+  for (const c of candidates.flatMap((candidate) => inUnitOf(mention, candidate))) {
+    const cell = c.document.blocks[c.block]?.block.cell;
+    if (!cell) continue;
+    const key = `${c.document.prose.uri} ${cell.table} ${cell.column}`;
+    const column = columns.get(key);
+    if (column) column.push(c);
+    else columns.set(key, [c]);
+  }
+  for (const column of columns.values()) {
+    if (column.length < 2 || column.length > MOST_ROWS) continue;
+    for (let from = 0; from + 1 < column.length; from++) {
+      const first = column[from] as LocatedMention<QuantityMention>;
+      let sum = first.mention.value;
+      for (let to = from + 1; to < column.length; to++) {
+        const next = column[to] as LocatedMention<QuantityMention>;
+        if (next.mention.unit !== first.mention.unit) break;
+        sum += next.mention.value;
+        if (matches(sum, first.mention))
+          return {
+            how: t(
+              'sum of {0}',
+              column
+                .slice(from, to + 1)
+                .map(words)
+                .join(', '),
+            ),
+            from: column.slice(from, to + 1),
+          };
+      }
+    }
+  }
+  return undefined;
+};
+
 /** One more that is listed with a count, as one of its own: "a lorry and seven cars", "three men and a woman". */
 const ONE_BEFORE = /\b(?:an?|another)\s+(?:[\p{L}-]+\s+){1,3}(?:and|or)\s+$/iu;
 const ONE_AFTER = /^\s+(?:(?!and\b)[\p{L}-]+\s+){1,3}and\s+(?:(?:[\p{L}-]+\s+){0,3}another|an?)\b/iu;
@@ -256,6 +299,25 @@ const quotientOrProduct: Step = (claim, candidates, matches) => {
   return undefined;
 };
 
+/** "Twice as many as in 2019": one value as a multiple of another, where the draft says how many times. */
+const multiple: Step = (claim, candidates) => {
+  const { mention } = claim;
+  if (!isMultiple(claim)) return undefined;
+  const bound = side(mention.comparator?.kind);
+  const [least, most] = [bound === 'up' ? 1 : 1 - ROUGH, bound === 'down' ? 1 : 1 + ROUGH];
+  const reach = bound ? 2 * ROUGH : 0;
+  const values = candidates.filter((c) => c.mention.value > 0 && !isMultiple(c)).slice(0, MOST_VALUES);
+  for (const a of values)
+    for (const b of values) {
+      if (a === b || a.mention.value <= b.mention.value || !near(a, b) || !mayChange(a, b)) continue;
+      if (a.mention.dimension !== b.mention.dimension || a.mention.unit !== b.mention.unit) continue;
+      const share = a.mention.value / b.mention.value / mention.value;
+      if (share >= least - (bound === 'down' ? reach : 0) && share <= most + (bound === 'up' ? reach : 0))
+        return { how: t('change from {0} to {1}', words(b), words(a)), from: [a, b] };
+    }
+  return undefined;
+};
+
 /** One value as a share of another, or the change between the two. */
 const shareOrChange: Step = (claim, candidates, matches) => {
   const { mention } = claim;
@@ -295,7 +357,15 @@ const twice: Step = (claim, candidates, matches) => {
 };
 
 /** Steps that no chance makes, or that the words ask for: they explain a value whatever else binds to it. */
-const SURE: readonly Step[] = [twice, sumOfList, oneMore, partOfWhole, quotientOrProduct];
+const SURE: readonly Step[] = [
+  twice,
+  multiple,
+  sumOfList,
+  sumOfRows,
+  oneMore,
+  partOfWhole,
+  quotientOrProduct,
+];
 const STEPS: readonly Step[] = [sumOrDifference, ...SURE, shareOrChange];
 
 /**
@@ -321,64 +391,6 @@ export function derive(
   for (const step of sure && !asksForDifference(claim) ? SURE : STEPS) {
     const found = step(claim, stated, matches);
     if (found) return found;
-  }
-  return undefined;
-}
-
-/** Text between the two numbers of a part and its whole. */
-const OF = /^\s*(?:out\s+)?(?:of|in)\s+(?:the\s+|every\s+|its\s+|their\s+)?$/i;
-
-function partAndWhole(
-  mentions: readonly LocatedMention<QuantityMention>[],
-): (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] {
-  const pairs: (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] = [];
-  for (let i = 0; i + 1 < mentions.length; i++) {
-    const part = mentions[i] as LocatedMention<QuantityMention>;
-    const whole = mentions[i + 1] as LocatedMention<QuantityMention>;
-    if (part.context !== whole.context || part.mention.dimension !== 'count') continue;
-    const text = part.document.blocks[part.block]?.block.text ?? '';
-    if (OF.test(text.slice(part.mention.end, whole.mention.start))) pairs.push([part, whole]);
-  }
-  return pairs;
-}
-
-/** "seven out of eight" for the source's "21 of 24": the same ratio in smaller numbers. */
-export function reduced(
-  claim: LocatedMention<QuantityMention>,
-  beside: readonly LocatedMention<QuantityMention>[],
-  candidates: readonly LocatedMention<QuantityMention>[],
-): Derivation | undefined {
-  if (claim.mention.dimension !== 'count') return undefined;
-  const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
-  const mine = partAndWhole(row).find((pair) => pair.includes(claim));
-  if (!mine) return undefined;
-  const ratio = mine[0].mention.value / mine[1].mention.value;
-  const theirs = partAndWhole(candidates).find(
-    ([part, whole]) => Math.abs(part.mention.value / whole.mention.value - ratio) < 1e-9,
-  );
-  return theirs && { how: t('{0} of {1}', words(theirs[0]), words(theirs[1])), from: theirs };
-}
-
-/** "A flat of 70 square metres costs 1,323 francs": a value of the source times, or by, one that only the draft has. */
-export function scaled(
-  claim: LocatedMention<QuantityMention>,
-  beside: readonly LocatedMention<QuantityMention>[],
-  candidates: readonly LocatedMention<QuantityMention>[],
-): Derivation | undefined {
-  const { mention: draft } = claim;
-  if (draft.dimension !== 'money' || draft.written.scale || !usable(draft) || draft.written.significant < 2)
-    return undefined;
-  for (const { mention: own } of beside) {
-    if (own.dimension === 'money' || own.dimension === 'percentage' || !usable(own) || own.value <= 1)
-      continue;
-    if (candidates.some(({ mention }) => mention.value === own.value)) continue;
-    for (const from of candidates) {
-      const { comparator: _, ...like } = from.mention;
-      if (like.dimension !== 'money' || like.unit !== draft.unit) continue;
-      const result = compareQuantity(draft, { ...like, value: like.value * own.value });
-      if (result.kind === 'agrees' && result.how !== 'within the bound')
-        return { how: t('{0} times {1}', String(own.value), words(from)), from: [from] };
-    }
   }
   return undefined;
 }

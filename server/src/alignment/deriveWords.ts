@@ -3,7 +3,7 @@ import { sentenceText } from './wordsAround.ts';
 
 /** "By 25 votes", "41 cents less than", "the other 330": words that ask for a difference. */
 const BY =
-  /\b(?:by|margin of|majority of|lead of|gap of|other|remaining|rest of|missing|left with)\s(?:about\s|some\s|only\s|just\s)?$/i;
+  /\b(?:by|margin of|majority of|lead of|gap of|other|remaining|rest of|missing|left with|down|up)\s(?:about\s|some\s|only\s|just\s)?$/i;
 const THAN =
   /^(?:\s(?:[\p{L}-]+|\d[\d.,]*\s?%?)){0,4}\s(?:more|less|fewer|higher|lower|larger|smaller|older|younger|longer|shorter|elsewhere|outside|except)\b/iu;
 

@@ -1,10 +1,11 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { headTerm } from '../sources/vocabulary.ts';
+import { headTerm, termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
 import { isOneIn } from './claimWords.ts';
 import { directedValues } from './direction.ts';
+import { textBefore, textBehind } from './wordsAround.ts';
 
 /** Stretches of time that a value may be told for. */
 const TIMES = new Set([
@@ -28,7 +29,9 @@ function isDifference(claim: LocatedMention<QuantityMention>): boolean {
 
 /** "$242 a month" beside a value that is told for another time, or for none. */
 const isOfOtherTime = (draft: QuantityMention, source: QuantityMention): boolean =>
-  draft.per !== undefined && source.per !== draft.per && TIMES.has(draft.per);
+  source.per !== draft.per &&
+  ((draft.per !== undefined && TIMES.has(draft.per)) ||
+    (draft.dimension === 'count' && draft.per === undefined && TIMES.has(source.per ?? '')));
 
 const namesOf = new WeakMap<AnalysedDocument, ReadonlySet<string>>();
 
@@ -42,6 +45,54 @@ function nameWordsIn(document: AnalysedDocument): ReadonlySet<string> {
     namesOf.set(document, words);
   }
   return words;
+}
+
+/** "Twice as many", "three times the goal": how many times another value. */
+export function isMultiple({ document, block, mention }: LocatedMention<QuantityMention>): boolean {
+  if (mention.dimension !== 'count') return false;
+  if (/^times?$/i.test(mention.noun?.text ?? '')) return true;
+  const text = document.blocks[block]?.block.text ?? '';
+  return /^(?:twice|thrice)$/i.test(text.slice(mention.number.start, mention.number.end));
+}
+
+const MALE = /\b(?:man|men|boy|boys|father|husband|son|brother|grandfather|uncle|widower)\b/i;
+const FEMALE = /\b(?:woman|women|girl|girls|mother|wife|daughter|sister|grandmother|aunt|widow)\b/i;
+/** "Who has died aged 91". */
+const DIED_AT = /\b(?:died|dead|death)\b[^.;]{0,12}$/i;
+/** Text on each side of an age in which the person is named by such a word. */
+const PERSON_REACH = 24;
+
+/** Whether an age is told of a man or of a woman, where the word right beside it says so. */
+function sexOf(m: LocatedMention<QuantityMention>): 'male' | 'female' | undefined {
+  const around = `${textBefore(m, PERSON_REACH)
+    .split(/[.;:(]/)
+    .at(-1)} ${textBehind(m, PERSON_REACH).split(/[.;:,)]/)[0]}`;
+  const [male, female] = [MALE.test(around), FEMALE.test(around)];
+  return male === female ? undefined : male ? 'male' : 'female';
+}
+
+const yearsOf = ({ document, block, context }: LocatedMention): readonly number[] => {
+  const mentions = document.blocks[block]?.mentions ?? [];
+  return context.mentions.flatMap((at) => {
+    const mention = mentions[at];
+    return mention?.kind === 'date' && mention.year !== undefined ? [mention.year] : [];
+  });
+};
+
+const DEATH = termOf('died');
+
+/** Ages of a man and of a woman, at two times, or one at which somebody died, are no two values of one thing. */
+function isOtherAge(
+  claim: LocatedMention<QuantityMention>,
+  source: LocatedMention<QuantityMention>,
+): boolean {
+  // "men over 55 and women over 55": a bound is nobody's age
+  const isBound = claim.mention.comparator !== undefined || source.mention.comparator !== undefined;
+  const [mine, theirs] = isBound ? [] : [sexOf(claim), sexOf(source)];
+  if (mine && theirs && mine !== theirs) return true;
+  if (DIED_AT.test(textBefore(source, PERSON_REACH)) && !claim.context.bag.has(DEATH)) return true;
+  const [years, told] = [yearsOf(claim), yearsOf(source)];
+  return years.length > 0 && told.length > 0 && !years.some((year) => told.includes(year));
 }
 
 /** Words of the names in the claim's sentence; undefined where it has none. */
@@ -63,6 +114,7 @@ export function contradictionOf(
 ): (source: LocatedMention<QuantityMention>) => boolean {
   const oneIn = isOneIn(claim);
   const difference = isDifference(claim);
+  const multiple = isMultiple(claim);
   const countsPeople = headTerm(claim.mention.noun) === '=people' && claim.context.heads.size === 0;
   let names: readonly string[] | undefined;
   let hasRead = false;
@@ -82,5 +134,7 @@ export function contradictionOf(
     !isOfOtherTime(claim.mention, source.mention) &&
     !onlyCountsPeople(source) &&
     (!oneIn || isOneIn(source)) &&
+    multiple === isMultiple(source) &&
+    !(claim.mention.dimension === 'age' && isOtherAge(claim, source)) &&
     (!difference || directedValues(source).get(source.index)?.role === 'by');
 }

@@ -293,13 +293,17 @@ export function createNameMatcher(
     return { kind: 'crossed', entity, word: 0, name };
   }
 
-  /** The people of a place, who are named first; by the place's folded name. */
+  /** A place by the row of its names, or by its folded name. */
+  const placeKey = (words: readonly string[]): number | string =>
+    aliases.get(aliasKey(words)) ?? foldName(words.join(' '));
+
+  /** The people of a place, who are named first. */
   const peoples = once(() => {
-    const found = new Map<string, SourceEntity | undefined>();
+    const found = new Map<number | string, SourceEntity | undefined>();
     for (const name of index.names) {
       const place = name.mention.demonymOf;
-      if (place === undefined || found.has(foldName(place))) continue;
-      found.set(foldName(place), index.entities.of(name));
+      if (place === undefined || found.has(placeKey(wordsOf(place)))) continue;
+      found.set(placeKey(wordsOf(place)), index.entities.of(name));
     }
     return found;
   });
@@ -320,10 +324,16 @@ export function createNameMatcher(
     return found;
   }
 
+  /** The words of a name, and of its place where it is what the people of one are called. */
+  const readingsOf = (name: string): readonly (readonly string[])[] => {
+    const place = placeOfDemonym(name);
+    return place ? [wordsOf(name), wordsOf(place)] : [wordsOf(name)];
+  };
+
   function canBeSame(a: string, b: string): boolean {
     const x = wordsOf(a);
     const y = wordsOf(b);
-    if (fits(x, y, aliases)) return true;
+    if (readingsOf(a).some((one) => readingsOf(b).some((other) => fits(one, other, aliases)))) return true;
     const left = entitiesOf(search(x));
     const right = entitiesOf(search(y));
     return left.some((e) => right.includes(e));
@@ -344,7 +354,7 @@ export function createNameMatcher(
         const home = place ? search(wordsOf(place)) : undefined;
         if (home && (home.kind === 'known' || home.kind === 'present')) result = home;
         else if (result.kind !== 'present') {
-          const entity = peoples().get(foldName(words.join(' ')));
+          const entity = peoples().get(placeKey(words));
           if (entity) result = { kind: 'known', entities: [entity], variant: true };
         }
       }

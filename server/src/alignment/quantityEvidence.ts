@@ -2,6 +2,7 @@ import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, headWord, termOf } from '../sources/vocabulary.ts';
+import { once } from '../text/once.ts';
 import { isTold, valuesBeside } from './beside.ts';
 import type { Binder, Binding } from './binding.ts';
 import { best, Candidate, type Standing } from './candidate.ts';
@@ -13,7 +14,7 @@ import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { sameNumber } from './tolerance.ts';
 import { THRESHOLDS } from './weights.ts';
-import { textBefore } from './wordsAround.ts';
+import { sentenceText, textBefore, textBehind } from './wordsAround.ts';
 
 /** A source value measured against a draft's. */
 export type QuantityCandidate = Candidate<QuantityMention, QuantityComparison>;
@@ -59,7 +60,9 @@ const isPartOf = (
 /** True when a value of the draft's sentence is the source's own, or a form of it, permitted ("just over 21%" for 21.4%) or not. */
 function isMeant(beside: QuantityMention, source: QuantityMention): boolean {
   if (isTold(beside, source)) return true;
-  const { kind } = compareQuantity(beside, source);
+  // "sixteen per cent, and its rival more than seven"
+  const elided = beside.dimension === 'count' && beside.noun === undefined && POINTS.has(source.dimension);
+  const { kind } = compareQuantity(elided ? { ...beside, dimension: source.dimension } : beside, source);
   return kind === 'agrees' || kind === 'hedge';
 }
 
@@ -84,6 +87,9 @@ const MARGINS: ReadonlySet<string> = new Set(
 const isMargin = (m: LocatedMention<QuantityMention>): boolean =>
   MARGINS.has(headTerm(m.mention.noun) ?? '') && /\bby\s+(?:just\s+|only\s+)?$/i.test(textBefore(m, 12));
 
+/** Where nothing speaks for either of two values, neither is in the place of the other. */
+const fitsBetter = (other: number, own: number): boolean => other >= own && other > THRESHOLDS.crossed;
+
 /** The value told beside fits better in the place of the claim's own value than the claim does. */
 const isCrossed = (
   { source }: QuantityCandidate,
@@ -94,7 +100,7 @@ const isCrossed = (
   told.some(
     (beside) =>
       isMeant(beside.mention, source.mention) &&
-      binder.bind(beside, support.source).score >= support.binding.score,
+      fitsBetter(binder.bind(beside, support.source).score, support.binding.score),
   );
 
 /** "More than a quarter" for "nearly a quarter" of the same thing. */
@@ -106,6 +112,22 @@ const isTurned = (draft: QuantityMention, { comparison, binding, source }: Quant
   (binding.noun > 0 || draft.dimension !== 'count');
 
 const DIFFERS: QuantityComparison = { kind: 'differs' };
+const SAME: QuantityComparison = { kind: 'agrees', exact: true, how: 'same value' };
+
+const FALL = termOf('fell');
+const BELOW =
+  /\b(?:below|minus|negative|loss(?:es)?|deficit|off|lower|less|fewer|worse|shed|cut|slipped|slid|tumbled|plunged|eased|dipped|shrank|weaker|headwind)\b/i;
+
+/** "Lost 2.8 %" for "−2.8 %": what one side writes as a sign the other one says. */
+function isSignInWords(
+  claim: LocatedMention<QuantityMention>,
+  source: LocatedMention<QuantityMention>,
+  compared: QuantityComparison,
+): boolean {
+  if (compared.kind !== 'unit' || compared.problem !== 'sign') return false;
+  const unsigned = claim.mention.value < 0 ? source : claim;
+  return unsigned.context.bag.has(FALL) || BELOW.test(sentenceText(unsigned));
+}
 
 /** Values that are thousands of times apart tell one thing where the words around them are the same. */
 function isSamePlace(
@@ -123,6 +145,11 @@ function isSamePlace(
   const { score, noun } = binder.bind(claim, source);
   return score >= THRESHOLDS.apart && (noun > 0 || claim.mention.dimension === 'money');
 }
+
+/** How far a value lies above or below another one, and the words by which a draft says so. */
+const LESS_THAN = /^\s(?:more|less|fewer|higher|lower|cheaper|dearer|longer|shorter|older|younger)\sthan\b/i;
+const COMPARING =
+  /\b(?:more|less|fewer|higher|lower|cheaper|dearer|longer|shorter|older|younger|differen\w+|gap|margin|extra|increase\w*|decrease\w*|ris\w+|rose|f[ae]ll\w*|drop\w*|cut\w*|up|down|gr[eo]w\w*|sav\w+|above|below|over|under|ahead|behind|short|off|undercut\w*|undercuts|discount|by)\b/i;
 
 /** The least by which a value must be bound better than one that agrees, to speak against it. */
 const LEAST_MARGIN = Math.min(
@@ -159,12 +186,21 @@ export function quantityEvidence(
   // "from $6 to $7.50, after earnings of $5.52": a bound is not meant for a value that the draft gives by itself
   const isSupport = (comparison: QuantityComparison, source: QuantityMention): boolean =>
     comparison.kind === 'agrees' && (comparison.exact || !told.some((t) => isTold(t.mention, source)));
+  // "£6 less than the men" is no wage of £6
+  const comparing = once(() => COMPARING.test(sentenceText(claim)));
+  const isOnlyMore = (source: LocatedMention<QuantityMention>): boolean =>
+    draft.dimension !== 'count' && LESS_THAN.test(textBehind(source, 20)) && !comparing();
   for (const source of retrieval.quantitiesFor(claim)) {
     const compared = compareQuantity(draft, source.mention);
-    const comparison = isSamePlace(claim, source, compared, binder) ? DIFFERS : compared;
+    const comparison = isSignInWords(claim, source, compared)
+      ? SAME
+      : isSamePlace(claim, source, compared, binder)
+        ? DIFFERS
+        : compared;
     if (comparison.kind === 'unrelated') continue;
     if (ofOneKind || binder.noun(claim, source) > 0) valuesOfNoun.add(source.mention.value);
-    if (comparison.kind === 'agrees' && !isSupport(comparison, source.mention)) continue;
+    if (comparison.kind === 'agrees' && (!isSupport(comparison, source.mention) || isOnlyMore(source)))
+      continue;
     const candidate = new Candidate(measured, source, comparison, true);
     if (comparison.kind !== 'agrees') {
       others.push(candidate);
@@ -178,7 +214,7 @@ export function quantityEvidence(
   if (elsewhere) {
     const comparison = compareQuantity(draft, elsewhere.mention);
     if (ofOneKind) valuesOfNoun.add(elsewhere.mention.value);
-    if (isSupport(comparison, elsewhere.mention)) {
+    if (isSupport(comparison, elsewhere.mention) && !isOnlyMore(elsewhere)) {
       found = new Candidate(measured, elsewhere, comparison, false);
       agreeing.add(elsewhere.document);
     }
@@ -201,7 +237,10 @@ export function quantityEvidence(
     const slip = best(others, THRESHOLDS.unit, isUnit, binder.rankOf);
     if (slip && slip.binding.score >= THRESHOLDS.unit) {
       const behind = (against?.binding.score ?? 0) - slip.binding.score;
-      if (behind < THRESHOLDS.unitBehind) against = slip;
+      // "1,836 miles and 9,180 gallons" told as 9,180 miles and 1,836 gallons: the units are right
+      const other = against?.source.mention.value;
+      const isExchanged = other !== undefined && told.some(({ mention }) => sameNumber(mention.value, other));
+      if (behind < THRESHOLDS.unitBehind && !isExchanged) against = slip;
     }
   }
   // nor is its very value with the opposite bound

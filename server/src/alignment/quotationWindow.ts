@@ -21,7 +21,7 @@ export function fragmentsOf(text: string, offset: number, withInsertions = false
     if (current.length > 0) fragments.push(current);
     current = [];
   };
-  for (const word of comparableWords(text)) {
+  for (const word of joined(comparableWords(text), text)) {
     const between = text.slice(last, word.start);
     for (const c of between) depth = c === '[' ? depth + 1 : c === ']' ? Math.max(0, depth - 1) : depth;
     if (marksCut(between)) cut();
@@ -31,6 +31,23 @@ export function fragmentsOf(text: string, offset: number, withInsertions = false
   }
   cut();
   return fragments;
+}
+
+/** "[T]he" is one word, of which whoever quoted it changed the first letter. */
+function joined(words: ReturnType<typeof comparableWords>, text: string): ReturnType<typeof comparableWords> {
+  const result: typeof words = [];
+  for (const word of words) {
+    const before = result.at(-1);
+    const isRest =
+      before !== undefined &&
+      before.end - before.start === 1 &&
+      text[before.start - 1] === '[' &&
+      text.slice(before.end, word.start) === ']';
+    if (isRest)
+      result[result.length - 1] = { word: before.word + word.word, start: word.start, end: word.end };
+    else result.push(word);
+  }
+  return result;
 }
 
 /** A run of source words: `from` inclusive, `to` exclusive, in one passage. */

@@ -64,6 +64,13 @@ export const THRESHOLDS = {
   margin: 0.26,
   /** … where the agreeing value is told of the draft's own time and the other one is not. */
   timeMargin: 0.6,
+  /** … where the other value is a part of it: "212 of 540 hosts". */
+  partMargin: 0.03,
+  part: 0.3,
+  /** One of two values of which the source says that the first gave way to the second. */
+  change: 0.25,
+  /** Two values of the draft's sentence are crossed where each is bound in the other's place by more than this. */
+  crossed: 0,
   /** The same in one sentence, where the agreeing value has no noun of its own. */
   elidedMargin: 0.4,
   /** The same in one sentence: the words right around a value tell it from its neighbour. */

@@ -108,6 +108,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   'sum of {0} and {1}': 'Summe von {0} und {1}',
   'difference of {0} and {1}': 'Differenz von {0} und {1}',
   'sum of {0}': 'Summe von {0}',
+  'reckoned from another date': 'von einem anderen Datum aus gerechnet',
   '{0} of {1}': '{0} von {1}',
   '{0} for each of {1}': '{0} für jedes von {1}',
   '{0} and one more': '{0} und eines mehr',

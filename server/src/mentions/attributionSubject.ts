@@ -19,6 +19,8 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
 ]);
 const MAX_SUBJECT = 12;
 const MAX_APPOSITION = 16;
+/** Prepositions that a place stands behind. */
+const PLACING = new Set(['in', 'near', 'at', 'outside', 'from']);
 
 /** The subject of a reporting verb: a name, a pronoun, or the head of a noun phrase. */
 export type Subject =
@@ -140,6 +142,9 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
     const name = reader.nameEndingAt(last);
     if (name === undefined || !reader.isSpeaker(name)) continue;
     if ((units[last] as Unit).possessive) continue;
+    // "Idris Pugh, manager of a hall in Merthyr Tydfil, said": nobody speaks behind "in"
+    const ruled = PLACING.has(lowerAt(before.indexOf((reader.names[name] as FoundName).from) - 1));
+    if (ruled) continue;
     // "X, from A, B and C, said": the names of a list are rarely people.
     if ((reader.names[name] as FoundName).mention.type === 'person')
       return { kind: 'name', name, direct: true };

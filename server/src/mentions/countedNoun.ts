@@ -151,17 +151,23 @@ const EXTENTS = words('long high tall wide deep thick strong old away apart ago'
 
 const DETERMINERS = words('the a an its their his her our your my these those this that all');
 
-/** The noun behind "of": "26 of the 29 boats", "97 per cent of the vote". */
+/** The noun behind "of": "26 of the 29 boats", "three of Dorrigo's nine plants", "97 per cent of the vote". */
 export function nounAfterOf(scan: Scan, i: number): Noun | undefined {
   if (lowerAt(scan, i) !== 'of') return undefined;
   let k = i + 1;
   let steps = 0;
   while (steps++ < 3 && DETERMINERS.has(lowerAt(scan, k))) k++;
+  if (isOwner(lowerAt(scan, k)) && isNumeral(scan, k + 1)) k++;
+  steps = 0;
+  while (NUMBER_WORDS.has(lowerAt(scan, k)) && steps++ < 3) k++;
   steps = 0;
   while (steps++ < 6 && (scan.tokens[k]?.kind === 'number' || (lowerAt(scan, k) === ',' && isGlued(scan, k))))
     k++;
   return readPhrase(scan, k, false);
 }
+
+const isNumeral = (scan: Scan, i: number): boolean =>
+  scan.tokens[i]?.kind === 'number' || NUMBER_WORDS.has(lowerAt(scan, i));
 
 const TOTALS = words(
   'total toll tally count number magnitude category population workforce headcount membership attendance crowd turnout majority score figure sum record average median temperature rate price index audience',

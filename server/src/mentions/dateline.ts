@@ -21,7 +21,10 @@ export function readDateline(prose: ProseDocument, readings: readonly BlockReadi
       const before = block.text.slice(0, fact.start);
       const after = block.text.slice(fact.end).trimStart();
       const alone = before.trim() === '' && after === '';
-      const published = /^(?:published|updated|posted|date|dated)\b[^.]*$/i.test(before.trim());
+      const published =
+        /^(?:published|updated|posted|date|dated|issued|released|press release|(?:for )?immediate release|for release|embargo(?:ed)?)\b[^.]*$/i.test(
+          before.trim(),
+        );
       // Place names in capitals, then the date, then a dash or a colon.
       const placed = /^[–—:-]/.test(after) && /^(?:[\p{Lu}(][^.!?]*,?\s*)?$/u.test(before);
       const parenthesised = /\($/.test(before) && /^\)/.test(after);

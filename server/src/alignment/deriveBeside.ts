@@ -1,0 +1,63 @@
+import { t } from '../l10n/message.ts';
+import type { QuantityMention } from '../mentions/mention.ts';
+import type { LocatedMention } from '../sources/context.ts';
+import { compareQuantity } from './compareQuantity.ts';
+import { type Derivation, usable, words } from './derive.ts';
+
+/** Text between the two numbers of a part and its whole. */
+const OF = /^\s*(?:out\s+)?(?:of|in)\s+(?:the\s+|every\s+|its\s+|their\s+)?$/i;
+
+function partAndWhole(
+  mentions: readonly LocatedMention<QuantityMention>[],
+): (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] {
+  const pairs: (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] = [];
+  for (let i = 0; i + 1 < mentions.length; i++) {
+    const part = mentions[i] as LocatedMention<QuantityMention>;
+    const whole = mentions[i + 1] as LocatedMention<QuantityMention>;
+    if (part.context !== whole.context || part.mention.dimension !== 'count') continue;
+    const text = part.document.blocks[part.block]?.block.text ?? '';
+    if (OF.test(text.slice(part.mention.end, whole.mention.start))) pairs.push([part, whole]);
+  }
+  return pairs;
+}
+
+/** "seven out of eight" for the source's "21 of 24": the same ratio in smaller numbers. */
+export function reduced(
+  claim: LocatedMention<QuantityMention>,
+  beside: readonly LocatedMention<QuantityMention>[],
+  candidates: readonly LocatedMention<QuantityMention>[],
+): Derivation | undefined {
+  if (claim.mention.dimension !== 'count') return undefined;
+  const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
+  const mine = partAndWhole(row).find((pair) => pair.includes(claim));
+  if (!mine) return undefined;
+  const ratio = mine[0].mention.value / mine[1].mention.value;
+  const theirs = partAndWhole(candidates).find(
+    ([part, whole]) => Math.abs(part.mention.value / whole.mention.value - ratio) < 1e-9,
+  );
+  return theirs && { how: t('{0} of {1}', words(theirs[0]), words(theirs[1])), from: theirs };
+}
+
+/** "A flat of 70 square metres costs 1,323 francs": a value of the source times, or by, one that only the draft has. */
+export function scaled(
+  claim: LocatedMention<QuantityMention>,
+  beside: readonly LocatedMention<QuantityMention>[],
+  candidates: readonly LocatedMention<QuantityMention>[],
+): Derivation | undefined {
+  const { mention: draft } = claim;
+  if (draft.dimension !== 'money' || draft.written.scale || !usable(draft) || draft.written.significant < 2)
+    return undefined;
+  for (const { mention: own } of beside) {
+    if (own.dimension === 'money' || own.dimension === 'percentage' || !usable(own) || own.value <= 1)
+      continue;
+    if (candidates.some(({ mention }) => mention.value === own.value)) continue;
+    for (const from of candidates) {
+      const { comparator: _, ...like } = from.mention;
+      if (like.dimension !== 'money' || like.unit !== draft.unit) continue;
+      const result = compareQuantity(draft, { ...like, value: like.value * own.value });
+      if (result.kind === 'agrees' && result.how !== 'within the bound')
+        return { how: t('{0} times {1}', String(own.value), words(from)), from: [from] };
+    }
+  }
+  return undefined;
+}
