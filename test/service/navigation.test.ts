@@ -64,7 +64,11 @@ describe('highlights', () => {
       '|Lukashenko met Coale. Alexander Lukashenko spoke.',
       ['Lukashenko', 'Alexander Lukashenko'],
     ],
-    ['a value of the draft', 'He pardoned |132 individuals. Those 132 pardoned individuals left.', ['132', '132']],
+    [
+      'a value of the draft',
+      'He pardoned |132 individuals. Those 132 pardoned individuals left.',
+      ['132', '132'],
+    ],
     ['nothing for a plain word, so that the editor marks it', 'They |spoke. They spoke.', undefined],
   ])('%s', async (_, draft, expected) => {
     const { service, uri, caret, words } = written({ 'seeds/a.txt': SOURCE, 'draft.md': draft });

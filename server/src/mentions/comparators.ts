@@ -66,6 +66,8 @@ const LASTING = new Set(
   'for of took taken lasted lasting last lasts after well just spent than in up'.split(' '),
 );
 
+const PLACING = new Set('over above under below beyond'.split(' '));
+
 function isHedge(scan: Scan, from: number, duration: boolean): boolean {
   const word = lowerAt(scan, from);
   const before = lowerAt(scan, from - 1);
@@ -83,6 +85,8 @@ export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comp
     last -= 2;
   const skipped = lowerAt(scan, last);
   if (skipped === 'a' || skipped === 'an' || skipped === 'the') last--;
+  // "beyond the five regions", "over the two hills": where, and not how many
+  if (skipped === 'the' && last === i - 2 && PLACING.has(lowerAt(scan, last))) return undefined;
   const entries = phrases.get(lowerAt(scan, last));
   if (entries === undefined) return undefined;
   for (const { before, kind } of entries) {
