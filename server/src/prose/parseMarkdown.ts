@@ -1,52 +1,43 @@
 import type { Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 
-interface SyntaxExtension {
-  readonly text?: Readonly<Record<string, Construct | readonly Construct[]>>;
-}
-
-interface Construct {
-  readonly name?: string;
-}
-
-interface ParserData {
-  micromarkExtensions?: SyntaxExtension[];
-  fromMarkdownExtensions?: unknown[];
-}
-
-const BARE_LINK = /^(?:email|protocol|www)Autolink$/;
+const FRONT_MATTER = ['yaml', 'toml'] as const;
 
 /**
- * Leaves bare addresses in the text, where the prose builder finds them: looking for them at each letter takes most of
- * the parser's time, and the step that rewrites the finished tree for them loses positions.
+ * What remark-gfm and remark-frontmatter add to the parser, without what they bring for writing Markdown, and without
+ * bare addresses: looking for them at each letter takes most of the parser's time, and the step that rewrites the
+ * finished tree for them loses positions. The prose builder finds them in the text.
  */
-function withoutBareLinks(this: Processor): undefined {
-  const data = this.data() as ParserData;
-  data.micromarkExtensions = data.micromarkExtensions?.map((extension) => {
-    if (!extension.text) return extension;
-    const text = Object.entries(extension.text).map(([code, constructs]) => {
-      const list: readonly Construct[] = Array.isArray(constructs) ? constructs : [constructs];
-      return [code, list.filter((construct) => !BARE_LINK.test(construct.name ?? ''))] as const;
-    });
-    return { ...extension, text: Object.fromEntries(text) };
-  }) as SyntaxExtension[];
-  const plain = (extension: unknown): unknown => {
-    if (Array.isArray(extension)) return extension.map(plain);
-    const { transforms: _, ...rest } = extension as { transforms?: unknown };
-    return rest;
-  };
-  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.map(plain) as unknown[];
+function gfmAndFrontMatter(this: Processor): undefined {
+  const data = this.data();
+  data.micromarkExtensions = [
+    gfmFootnote(),
+    gfmStrikethrough(),
+    gfmTable(),
+    gfmTaskListItem(),
+    frontmatter([...FRONT_MATTER]),
+  ];
+  data.fromMarkdownExtensions = [
+    gfmFootnoteFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTableFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    frontmatterFromMarkdown([...FRONT_MATTER]),
+  ];
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .use(withoutBareLinks)
-  .freeze();
+const processor = unified().use(remarkParse).use(gfmAndFrontMatter).freeze();
 
 /** The syntax tree of `text`, which must be within the limits; undefined when the parser gives up. */
 export function parseMarkdown(text: string): Root | undefined {
