@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { asciiOutput } from '../scripts/lib/asciiOutput.mjs';
 import { root, run, runScript } from '../scripts/lib/commands.mjs';
+import { serverBundles } from '../scripts/lib/serverBundles.mjs';
 import { createDraft, createSources } from './corpus.mjs';
 import { drive } from './driver.mjs';
 import { report } from './report.mjs';
@@ -63,15 +64,13 @@ async function bundle(folder) {
     plugins: [asciiOutput],
   };
   const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
-  const url = {
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  };
   const files = { empty: 'empty.cjs', server: 'server.cjs', engine: 'engine.mjs' };
   const out = (name) => join(folder, files[name]);
   await Promise.all([
     build({ ...node, entryPoints: ['bench/emptyServer.mjs'], outfile: out('empty') }),
-    build({ ...node, ...url, entryPoints: ['server/src/server/node.ts'], outfile: out('server') }),
+    ...serverBundles(folder).map((options) =>
+      build({ ...common, ...options, plugins: [...options.plugins, asciiOutput] }),
+    ),
     build({
       ...common,
       format: 'esm',

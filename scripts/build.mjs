@@ -4,13 +4,13 @@
  * Usage: node scripts/build.mjs [--minify] [--watch]
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { builtinModules, createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, context } from 'esbuild';
 import { asciiOutput } from './lib/asciiOutput.mjs';
 import { notices } from './lib/notices.mjs';
+import { anywhere, connectionsOfNode, extensionServerBundles, serverBundles } from './lib/serverBundles.mjs';
 import { buildTypes } from './lib/types.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -25,21 +25,12 @@ const node = {
   banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
 };
 
-/** Finds the connections of Node in a bundle whose other packages are those for a worker. */
-const connectionsOfNode = {
-  name: 'connections-of-node',
-  setup: (plugin) =>
-    plugin.onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path, resolveDir }) => ({
-      path: createRequire(join(resolveDir, 'x.js')).resolve(path),
-    })),
-};
-
-/** One entry a bundle; `outfile` is what the packages point at. */
+/** The options of each bundle; `outfile` is what the packages point at. */
 const bundles = [
-  { ...node, in: 'server/src/server/node.ts', outfile: 'server/dist/server.cjs' },
-  { ...node, in: 'server/src/cli/main.ts', outfile: 'server/dist/cli.cjs' },
+  ...serverBundles('server/dist'),
+  { ...node, entryPoints: ['server/src/cli/main.ts'], outfile: 'server/dist/cli.cjs' },
   // Apart from the command line, which loads it only for `touchstone mcp`.
-  { ...node, in: 'server/src/mcp/main.ts', outfile: 'server/dist/mcp.cjs' },
+  { ...node, entryPoints: ['server/src/mcp/main.ts'], outfile: 'server/dist/mcp.cjs' },
   {
     // The library runs in Node and in web workers: no platform, and the worker build of packages that offer one.
     platform: 'neutral',
@@ -47,39 +38,24 @@ const bundles = [
     mainFields: ['module', 'main'],
     target: 'es2022',
     format: 'esm',
-    in: 'server/src/library/index.ts',
+    entryPoints: ['server/src/library/index.ts'],
     outfile: 'server/dist/index.js',
   },
-  {
-    // The extension's server: a process of Node or a web worker, whichever loads it.
-    platform: 'neutral',
-    conditions: ['worker', 'browser'],
-    mainFields: ['module', 'main'],
-    target: 'es2022',
-    format: 'iife',
-    external: ['node:*', ...builtinModules],
-    plugins: [connectionsOfNode],
-    in: 'server/src/server/extensionServer.ts',
-    outfile: 'client/dist/server.js',
-  },
+  ...extensionServerBundles('client/dist'),
   {
     // The extension itself: in Node on a desktop, in a web worker in a browser.
-    platform: 'neutral',
-    conditions: ['worker', 'browser'],
-    mainFields: ['module', 'main'],
-    target: 'es2022',
+    ...anywhere,
     format: 'cjs',
-    external: ['vscode', 'node:*', ...builtinModules],
+    external: ['vscode', ...anywhere.external],
     plugins: [connectionsOfNode],
-    in: 'client/src/main.ts',
+    entryPoints: ['client/src/main.ts'],
     outfile: 'client/dist/extension.js',
   },
 ];
 
-const optionsOf = ({ in: entry, ...rest }) => ({
-  ...rest,
+const optionsOf = (bundle) => ({
+  ...bundle,
   absWorkingDir: root,
-  entryPoints: [entry],
   bundle: true,
   minify: flags.minify ?? false,
   sourcemap: flags.minify ? false : 'linked',

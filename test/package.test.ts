@@ -23,6 +23,7 @@ test('the extension holds exactly what it needs', () => {
     'README.md',
     'client/dist/extension.js',
     'client/dist/server.js',
+    'client/dist/session.js',
     'docs/images/hover.png',
     'examples/pardons/.vscode/settings.json',
     'examples/pardons/README.md',

@@ -61,6 +61,7 @@ test('the package holds exactly what it needs', () => {
       ...readdirSync(join(root, 'docs/rules')).map((page) => `dist/rules/${page}`),
       ...readdirSync(join(root, 'schemas')).map((schema) => `dist/schemas/${schema}`),
       'dist/server.cjs',
+      'dist/session.cjs',
       'package.json',
     ].sort(),
   );

@@ -12,16 +12,21 @@ declare class Worker {
 /** Called by a VS Code that runs in a browser: there the server is a web worker. */
 export function activate(context: ExtensionContext): Surface {
   return activateWith((place, options) => {
-    const script = Uri.joinPath(place.extensionUri, 'client/dist/server.js').toString(true);
+    const scriptOf = (name: string) => Uri.joinPath(place.extensionUri, 'client/dist', name).toString(true);
     let worker: Worker | undefined;
     const start = async (): Promise<MessageTransports> => {
       // After a restart: a worker that has said goodbye goes on waiting for messages.
       worker?.terminate();
-      worker = new Worker(script, { name: 'Touchstone' });
+      worker = new Worker(scriptOf('server.js'), { name: 'Touchstone' });
       // Said outright, for the workers of an extension host are no instances of its Worker.
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
-    return new LanguageClient('touchstone', 'Touchstone', start, options);
+    // The worker loads the second file itself, and cannot tell where the first came from.
+    const initializationOptions = {
+      ...options.initializationOptions,
+      sessionScript: scriptOf('session.js'),
+    };
+    return new LanguageClient('touchstone', 'Touchstone', start, { ...options, initializationOptions });
   }, context);
 }
 

@@ -5,11 +5,13 @@ import {
   MarkupKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { REWRITE_KIND } from '../service/features/codeActions.ts';
-import { COMPLETION_TRIGGERS } from '../service/features/completion.ts';
-import { FIX_ALL_KIND } from '../service/features/fixAll.ts';
-import { TOKENS_LEGEND } from '../service/features/semanticTokens.ts';
-import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
+import {
+  COMPLETION_TRIGGERS,
+  FIX_ALL_KIND,
+  REWRITE_KIND,
+  SHOW_RULE_COMMAND,
+  TOKENS_LEGEND,
+} from '../service/announced.ts';
 import { chooseEncoding, type Encoding } from './positionEncoding.ts';
 
 /** What a client can do, as far as the server acts on it. */

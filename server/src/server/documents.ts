@@ -11,13 +11,13 @@ export interface Documents {
   readonly manager: TextDocuments<TextDocument>;
   get(uri: string): OpenDocument | undefined;
   all(): readonly OpenDocument[];
-  /** How the client counts the characters of the ranges it changes; UTF-16 until it says otherwise. */
-  setEncoding(encoding: Encoding): void;
 }
 
-/** Follows the open documents of a connection; each version is read out once. */
-export function createDocuments(connection: Connection): Documents {
-  let encoding: Encoding = 'utf-16';
+/**
+ * Follows the open documents of a connection; each version is read out once. `encoding` is how the client counts the
+ * characters of the ranges it changes.
+ */
+export function createDocuments(connection: Connection, encoding: Encoding): Documents {
   const manager = new TextDocuments({
     create: TextDocument.create,
     update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number) {
@@ -50,9 +50,6 @@ export function createDocuments(connection: Connection): Documents {
       return found && snapshot(found);
     },
     all: () => manager.all().map(snapshot),
-    setEncoding(chosen) {
-      encoding = chosen;
-    },
   };
 }
 

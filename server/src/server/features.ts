@@ -1,7 +1,7 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { fileName } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
-import { SHOW_RULE_COMMAND } from '../service/features/showRule.ts';
+import { SHOW_RULE_COMMAND } from '../service/announced.ts';
 import type { LanguageService } from '../service/languageService.ts';
 import { nextTurn } from '../service/turns.ts';
 import { Cancelled } from '../service/workspaceHost.ts';

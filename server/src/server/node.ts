@@ -3,7 +3,6 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { VERSION } from '../config/version.ts';
-import { nodeFiles } from './nodeFiles.ts';
 import { startServer } from './startServer.ts';
 
 // Standard input and output, unless the client chose a transport (--node-ipc, --socket=, --pipe=) in the arguments.
@@ -17,15 +16,14 @@ const pages = ['rules', '../../docs/rules']
   .map((folder) => path.resolve(__dirname, folder))
   .find((folder) => existsSync(folder));
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = startServer((options) => createConnection(ProposedFeatures.all, options), {
+  version: VERSION,
+  hasDisk: true,
+  rulePages: pages && `${pathToFileURL(pages)}/`,
+  loadSession: () => import('./session.ts'),
+});
 
 // The last net: a fault that nobody caught is worth a line in the log, not the end of the session.
 process.on('unhandledRejection', (error) => {
   connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
-});
-
-startServer(connection, {
-  version: VERSION,
-  files: nodeFiles,
-  rulePages: pages && `${pathToFileURL(pages)}/`,
 });

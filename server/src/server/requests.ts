@@ -62,32 +62,3 @@ export const SourcesRequest = new RequestType<{ uri?: string }, SourcesView, voi
 export const WhyNotCheckedRequest = new RequestType<{ uri: string }, NotChecked | null, void>(
   'touchstone/whyNotChecked',
 );
-
-/** What a client may send in `initializationOptions`; everything is optional. */
-export interface InitializationOptions {
-  /** Settings for clients that do not answer `workspace/configuration`. */
-  readonly settings?: unknown;
-  /** URI of the folder with the pages of the rules. */
-  readonly rulePages?: string;
-  /** The client reads files when it is asked to; the server reads `file:` itself where it has a disk. */
-  readonly clientFiles: boolean;
-  /** The client has the command that copies a text; without it, no notices are offered. */
-  readonly copyText: boolean;
-  /** The client has the command that asks for the reason when a finding is ignored. */
-  readonly askReason: boolean;
-}
-
-/** Reads `initializationOptions` of any shape. */
-export function readInitializationOptions(raw: unknown): InitializationOptions {
-  if (typeof raw !== 'object' || raw === null)
-    return { clientFiles: false, copyText: false, askReason: false };
-  const { settings, rulePages, clientFiles, copyText, askReason } = raw as Record<string, unknown>;
-  const options = {
-    settings,
-    clientFiles: clientFiles === true,
-    copyText: copyText === true,
-    askReason: askReason === true,
-  };
-  if (typeof rulePages !== 'string' || rulePages === '') return options;
-  return { ...options, rulePages: rulePages.endsWith('/') ? rulePages : `${rulePages}/` };
-}

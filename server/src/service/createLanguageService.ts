@@ -12,6 +12,7 @@ import type {
 import { IGNORE_FILE } from '../config/ignoreFile.ts';
 import { PROJECT_FILE } from '../config/projectFile.ts';
 import { TICKS_ENDING } from '../desk/ticksFile.ts';
+import { FIX_ALL_KIND } from './announced.ts';
 import { createCaretPatience } from './caret.ts';
 import { type CheckedDocument, createChecker } from './checker.ts';
 import { createConfigFiles, isConfigFile } from './configFiles.ts';
@@ -31,7 +32,7 @@ import { toDiagnostics } from './features/diagnostics.ts';
 import { documentHighlights } from './features/documentHighlights.ts';
 import { documentLinks } from './features/documentLinks.ts';
 import { asSymbolInformation, documentSymbols, workspaceSymbols } from './features/documentSymbols.ts';
-import { asksForFixAll, asksForSourceOnly, FIX_ALL_KIND, fixAll } from './features/fixAll.ts';
+import { asksForFixAll, asksForSourceOnly, fixAll } from './features/fixAll.ts';
 import { hover } from './features/hover.ts';
 import { ignoreEverywhere } from './features/ignore.ts';
 import { inlayHints } from './features/inlayHints.ts';

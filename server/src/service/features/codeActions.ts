@@ -3,11 +3,12 @@ import { IGNORE_FILE } from '../../config/ignoreFile.ts';
 import type { Finding, Fix, TextEdit as SpanEdit } from '../../findings/finding.ts';
 import { t } from '../../l10n/message.ts';
 import type { Span } from '../../text/span.ts';
+import { FIX_ALL_KIND, REWRITE_KIND } from '../announced.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlyReplacingFix, onlySafeFix, textEdits, workspaceEdit } from '../edits.ts';
 import { toSpan, touches } from '../ranges.ts';
 import { type DiagnosticOptions, toDiagnostic } from './diagnostics.ts';
-import { asksForFixAll, FIX_ALL_KIND, fixAll } from './fixAll.ts';
+import { asksForFixAll, fixAll } from './fixAll.ts';
 import { ignoreEdit, ignoreEverywhere, ignoreFileEdit } from './ignore.ts';
 import { insertCitation } from './insertCitation.ts';
 import { showRule } from './showRule.ts';
@@ -82,9 +83,6 @@ function rewrites(checked: CheckedDocument, asked: Span, options: CodeActionOpti
 
 const asksForQuickFix = (kind: string): boolean =>
   kind === '' || kind === CodeActionKind.QuickFix || kind.startsWith(`${CodeActionKind.QuickFix}.touchstone`);
-
-/** Kind of the actions that mend nothing. */
-export const REWRITE_KIND: CodeActionKind = CodeActionKind.RefactorRewrite;
 
 /** True when a kind asked for takes in actions that mend nothing. */
 export const asksForRewrite = (kind: string): boolean =>

@@ -22,9 +22,6 @@ import { toRange } from '../ranges.ts';
 import { labelSpan, proseWords } from '../sourceFacts.ts';
 import { isTypedOut, type Writing, writingAt } from '../writing.ts';
 
-/** Characters after which an editor asks: capitals, figures and opening quotation marks. */
-export const COMPLETION_TRIGGERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789“"«„'];
-
 /** A longer list is not read while one writes. */
 const MAX_ITEMS = 20;
 

@@ -5,10 +5,11 @@ import type { Finding, Fix } from '../../findings/finding.ts';
 import { isAboutFact } from '../../findings/finding.ts';
 import { t } from '../../l10n/message.ts';
 import { contains, type Span } from '../../text/span.ts';
+import { REWRITE_KIND } from '../announced.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlyReplacingFix, onlySafeFix, textEdits, workspaceEdit } from '../edits.ts';
 import { toSpan, touches } from '../ranges.ts';
-import { asksForRewrite, REWRITE_KIND } from './codeActions.ts';
+import { asksForRewrite } from './codeActions.ts';
 
 /** Command of the client that puts its one argument, a text, on the clipboard. */
 export const COPY_COMMAND = 'touchstone.copyText';

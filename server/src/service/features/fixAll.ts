@@ -1,13 +1,11 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { t } from '../../l10n/message.ts';
 import { createLineIndex } from '../../text/lineIndex.ts';
+import { FIX_ALL_KIND } from '../announced.ts';
 import type { CheckedDocument } from '../checker.ts';
 import { type EditOptions, onlySafeFix, rebase, withoutConflicts, workspaceEdit } from '../edits.ts';
 import { toRange } from '../ranges.ts';
 import type { OpenDocument } from '../workspaceHost.ts';
-
-/** The kind an editor asks for when it fixes on save. */
-export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.touchstone`;
 
 /** True when one of the kinds asked for takes in fixing all. */
 export const asksForFixAll = (only: readonly string[]): boolean =>

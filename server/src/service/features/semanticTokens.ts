@@ -1,14 +1,8 @@
-import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-types';
+import type { SemanticTokens } from 'vscode-languageserver-types';
 import type { CheckedFact } from '../../findings/finding.ts';
 import type { CheckedDocument } from '../checker.ts';
 
-/** The names of the tokens: a fact, and what the sources say to it. */
-export const TOKENS_LEGEND: SemanticTokensLegend = {
-  tokenTypes: ['fact'],
-  tokenModifiers: ['agrees', 'differs', 'unsourced'],
-};
-
-/** Bit of the modifier of each verdict. */
+/** Bit of the modifier of each verdict, in the order of `TOKENS_LEGEND`. */
 const MODIFIER: Readonly<Record<CheckedFact['verdict'], number>> = {
   supported: 1,
   refuted: 2,

@@ -2,9 +2,7 @@ import type { Command } from 'vscode-languageserver-types';
 import type { RuleCode } from '../../findings/finding.ts';
 import { t } from '../../l10n/message.ts';
 import { RULES } from '../../rules/registry.ts';
-
-/** The command of the server that opens the page of a rule; its argument is the code. */
-export const SHOW_RULE_COMMAND = 'touchstone.showRule';
+import { SHOW_RULE_COMMAND } from '../announced.ts';
 
 /** The command that shows the page of `code`. */
 export const showRule = (code: RuleCode): Command => ({
