@@ -7,7 +7,7 @@ import { manifest, packageExtension } from './lib/extensionPackage.mjs';
 import { buildBundles, installDependencies } from './lib/setup.mjs';
 
 /** The whole download; raise it only together with what it buys. */
-const SIZE_BUDGET_KB = 900;
+const SIZE_BUDGET_KB = 940;
 
 await runScript(async () => {
   await installDependencies();
