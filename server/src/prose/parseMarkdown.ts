@@ -42,7 +42,8 @@ const processor = unified().use(remarkParse).use(gfmAndFrontMatter).freeze();
 /** The syntax tree of `text`, which must be within the limits; undefined when the parser gives up. */
 export function parseMarkdown(text: string): Root | undefined {
   try {
-    return processor.parse(text);
+    // the parser reads a null character as its replacement, and loses the place of asterisks before it
+    return processor.parse(text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text);
   } catch {
     // too deep for the call stack, or a defect of the parser: the caller reads plain text instead
     return undefined;
