@@ -33,6 +33,14 @@ const ONE_IN = /\b(?:one|1)(?:\s[\p{L}-]+){0,3}\s(?:in|out of)(?:\severy)?\s$/iu
 export const isOneIn = (claim: LocatedMention<QuantityMention>): boolean =>
   claim.mention.dimension === 'count' && ONE_IN.test(textBefore(claim, 40));
 
+/** "Twice as many", "three times the goal": how many times another value. */
+export function isMultiple({ document, block, mention }: LocatedMention<QuantityMention>): boolean {
+  if (mention.dimension !== 'count') return false;
+  if (/^times?$/i.test(mention.noun?.text ?? '')) return true;
+  const text = document.blocks[block]?.block.text ?? '';
+  return /^(?:twice|thrice)$/i.test(text.slice(mention.number.start, mention.number.end));
+}
+
 /** "A quarter to three" is a time of day. */
 export const isClockQuarter = (claim: LocatedMention<QuantityMention>): boolean =>
   claim.mention.dimension === 'fraction' &&

@@ -15,6 +15,7 @@ import {
   nameStart,
   PREPOSITIONS,
 } from './clauseWords.ts';
+import { perSentence } from './perSentence.ts';
 import { isReciprocal, verbTerm } from './verbs.ts';
 
 /** What one name does to another: "Eadie succeeded Holm", "Holm was succeeded by Eadie". Indexes into the block's mentions. */
@@ -52,18 +53,10 @@ const ASIDE = 16;
 const MOST_ADVERBS = 5;
 const MOST_LEAD = 5;
 
-const known = new WeakMap<SentenceContext, readonly Deed[]>();
 const NONE: readonly Deed[] = [];
 
 /** What the names of a sentence do to each other, as far as it is told plainly. */
-export function deedsIn(block: AnalysedBlock, context: SentenceContext): readonly Deed[] {
-  let deeds = known.get(context);
-  if (!deeds) {
-    deeds = readDeeds(block, context);
-    known.set(context, deeds);
-  }
-  return deeds;
-}
+export const deedsIn = perSentence(readDeeds);
 
 interface Sentence {
   readonly tokens: readonly Token[];

@@ -2,11 +2,11 @@ import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
+import { isMultiple } from './claimWords.ts';
 import { compareQuantity, side } from './compareQuantity.ts';
 import { convert } from './conversion.ts';
 import { asksForDifference, asksForRatio, asksForTwice } from './deriveWords.ts';
-import { isMultiple } from './mayContradict.ts';
-import { sentenceText } from './wordsAround.ts';
+import { sentenceMatches } from './wordsAround.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
 const MOST_VALUES = 60;
@@ -192,17 +192,9 @@ const sumOfRows: Step = ({ mention }, candidates, matches) => {
         const next = column[to] as LocatedMention<QuantityMention>;
         if (next.mention.unit !== first.mention.unit) break;
         sum += next.mention.value;
-        if (matches(sum, first.mention))
-          return {
-            how: t(
-              'sum of {0}',
-              column
-                .slice(from, to + 1)
-                .map(words)
-                .join(', '),
-            ),
-            from: column.slice(from, to + 1),
-          };
+        if (!matches(sum, first.mention)) continue;
+        const rows = column.slice(from, to + 1);
+        return { how: t('sum of {0}', rows.map(words).join(', ')), from: rows };
       }
     }
   }
@@ -267,18 +259,7 @@ const partOfWhole: Step = ({ mention }, candidates, matches) => {
 };
 
 /** "16 pupils for each teacher", "450 kroner a tree": words that ask for a quotient or a product. */
-const EACH = /\b(?:each|every|per|apiece|an? average|on average|averag\w+|a head)\b/i;
-const sharing = new WeakMap<SentenceContext, boolean>();
-
-/** True when the sentence of a mention has such words; each sentence is read once. */
-function asksForEach(m: LocatedMention): boolean {
-  let asks = sharing.get(m.context);
-  if (asks === undefined) {
-    asks = EACH.test(sentenceText(m));
-    sharing.set(m.context, asks);
-  }
-  return asks;
-}
+const asksForEach = sentenceMatches(/\b(?:each|every|per|apiece|an? average|on average|averag\w+|a head)\b/i);
 
 /** One value shared out over another, where the draft says so; and the other way round where the source does. */
 const quotientOrProduct: Step = (claim, candidates, matches) => {

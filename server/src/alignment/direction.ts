@@ -10,6 +10,7 @@ import { firstFrom, type Token } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import { foldName } from '../text/fold.ts';
 import { contains, type Span } from '../text/span.ts';
+import { perSentence } from './perSentence.ts';
 
 /** How a value belongs to a direction: "by 12", "to 12" or "from 12". */
 export type ValueRole = 'by' | 'to' | 'from';
@@ -74,21 +75,15 @@ const breaksClause = (token: Token): boolean =>
 
 const NONE: ReadonlyMap<number, DirectedValue> = new Map();
 
-const known = new WeakMap<SentenceContext, ReadonlyMap<number, DirectedValue>>();
+const directedIn = perSentence(readDirected);
 
 /** The directed values of a sentence, by the index of the quantity in its block. */
-export function directedValues({
+export const directedValues = ({
   document,
   block,
   context,
-}: LocatedMention): ReadonlyMap<number, DirectedValue> {
-  let values = known.get(context);
-  if (!values) {
-    values = readDirected(document.blocks[block] as AnalysedBlock, context);
-    known.set(context, values);
-  }
-  return values;
-}
+}: LocatedMention): ReadonlyMap<number, DirectedValue> =>
+  directedIn(document.blocks[block] as AnalysedBlock, context);
 
 /** Values of one sentence that are read; a sentence of more is a list. */
 const MOST_VALUES = 40;

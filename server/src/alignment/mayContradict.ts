@@ -3,7 +3,7 @@ import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
-import { isOneIn } from './claimWords.ts';
+import { isMultiple, isOneIn } from './claimWords.ts';
 import { directedValues } from './direction.ts';
 import { textBefore, textBehind } from './wordsAround.ts';
 
@@ -45,14 +45,6 @@ function nameWordsIn(document: AnalysedDocument): ReadonlySet<string> {
     namesOf.set(document, words);
   }
   return words;
-}
-
-/** "Twice as many", "three times the goal": how many times another value. */
-export function isMultiple({ document, block, mention }: LocatedMention<QuantityMention>): boolean {
-  if (mention.dimension !== 'count') return false;
-  if (/^times?$/i.test(mention.noun?.text ?? '')) return true;
-  const text = document.blocks[block]?.block.text ?? '';
-  return /^(?:twice|thrice)$/i.test(text.slice(mention.number.start, mention.number.end));
 }
 
 const MALE = /\b(?:man|men|boy|boys|father|husband|son|brother|grandfather|uncle|widower)\b/i;

@@ -4,6 +4,7 @@ import { firstFrom, type Token } from '../prose/tokens.ts';
 import type { SentenceContext } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
 import { nameStart } from './clauseWords.ts';
+import { perSentence } from './perSentence.ts';
 import { isMove, verbTerm } from './verbs.ts';
 
 /** "from A to B" in any order of telling: from the old to the new, or from here to there. Indexes into the block's mentions. */
@@ -26,21 +27,10 @@ const REACH = 10;
 /** Mentions of one sentence; a sentence of more is a list. */
 const MOST_MENTIONS = 40;
 
-const known = new WeakMap<SentenceContext, readonly Path[]>();
 const NONE: readonly Path[] = [];
 
 /** What goes from one value or name to another in a sentence. */
-export function pathsIn(block: AnalysedBlock, context: SentenceContext): readonly Path[] {
-  let paths = known.get(context);
-  if (!paths) {
-    paths =
-      context.mentions.length < 2 || context.mentions.length > MOST_MENTIONS
-        ? NONE
-        : readPaths(block, context);
-    known.set(context, paths);
-  }
-  return paths;
-}
+export const pathsIn = perSentence(readPaths);
 
 const startOf = (m: LocalMention): number => (m.kind === 'name' ? nameStart(m) : m.start);
 
@@ -55,6 +45,7 @@ interface Sentence {
 }
 
 function readPaths({ block, mentions }: AnalysedBlock, context: SentenceContext): readonly Path[] {
+  if (context.mentions.length < 2 || context.mentions.length > MOST_MENTIONS) return NONE;
   const { tokens } = block;
   const sentence = { tokens, mentions, context };
   const paths: Path[] = [];

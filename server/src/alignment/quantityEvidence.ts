@@ -2,7 +2,6 @@ import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, headWord, termOf } from '../sources/vocabulary.ts';
-import { once } from '../text/once.ts';
 import { isTold, valuesBeside } from './beside.ts';
 import type { Binder, Binding } from './binding.ts';
 import { best, Candidate, type Standing } from './candidate.ts';
@@ -14,7 +13,7 @@ import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { sameNumber } from './tolerance.ts';
 import { THRESHOLDS } from './weights.ts';
-import { sentenceText, textBefore, textBehind } from './wordsAround.ts';
+import { sentenceMatches, textBefore, textBehind } from './wordsAround.ts';
 
 /** A source value measured against a draft's. */
 export type QuantityCandidate = Candidate<QuantityMention, QuantityComparison>;
@@ -115,8 +114,9 @@ const DIFFERS: QuantityComparison = { kind: 'differs' };
 const SAME: QuantityComparison = { kind: 'agrees', exact: true, how: 'same value' };
 
 const FALL = termOf('fell');
-const BELOW =
-  /\b(?:below|minus|negative|loss(?:es)?|deficit|off|lower|less|fewer|worse|shed|cut|slipped|slid|tumbled|plunged|eased|dipped|shrank|weaker|headwind)\b/i;
+const saysBelow = sentenceMatches(
+  /\b(?:below|minus|negative|loss(?:es)?|deficit|off|lower|less|fewer|worse|shed|cut|slipped|slid|tumbled|plunged|eased|dipped|shrank|weaker|headwind)\b/i,
+);
 
 /** "Lost 2.8 %" for "−2.8 %": what one side writes as a sign the other one says. */
 function isSignInWords(
@@ -126,7 +126,7 @@ function isSignInWords(
 ): boolean {
   if (compared.kind !== 'unit' || compared.problem !== 'sign') return false;
   const unsigned = claim.mention.value < 0 ? source : claim;
-  return unsigned.context.bag.has(FALL) || BELOW.test(sentenceText(unsigned));
+  return unsigned.context.bag.has(FALL) || saysBelow(unsigned);
 }
 
 /** Values that are thousands of times apart tell one thing where the words around them are the same. */
@@ -148,8 +148,9 @@ function isSamePlace(
 
 /** How far a value lies above or below another one, and the words by which a draft says so. */
 const LESS_THAN = /^\s(?:more|less|fewer|higher|lower|cheaper|dearer|longer|shorter|older|younger)\sthan\b/i;
-const COMPARING =
-  /\b(?:more|less|fewer|higher|lower|cheaper|dearer|longer|shorter|older|younger|differen\w+|gap|margin|extra|increase\w*|decrease\w*|ris\w+|rose|f[ae]ll\w*|drop\w*|cut\w*|up|down|gr[eo]w\w*|sav\w+|above|below|over|under|ahead|behind|short|off|undercut\w*|undercuts|discount|by)\b/i;
+const compares = sentenceMatches(
+  /\b(?:more|less|fewer|higher|lower|cheaper|dearer|longer|shorter|older|younger|differen\w+|gap|margin|extra|increase\w*|decrease\w*|ris\w+|rose|f[ae]ll\w*|drop\w*|cut\w*|up|down|gr[eo]w\w*|sav\w+|above|below|over|under|ahead|behind|short|off|undercut\w*|undercuts|discount|by)\b/i,
+);
 
 /** The least by which a value must be bound better than one that agrees, to speak against it. */
 const LEAST_MARGIN = Math.min(
@@ -187,9 +188,8 @@ export function quantityEvidence(
   const isSupport = (comparison: QuantityComparison, source: QuantityMention): boolean =>
     comparison.kind === 'agrees' && (comparison.exact || !told.some((t) => isTold(t.mention, source)));
   // "£6 less than the men" is no wage of £6
-  const comparing = once(() => COMPARING.test(sentenceText(claim)));
   const isOnlyMore = (source: LocatedMention<QuantityMention>): boolean =>
-    draft.dimension !== 'count' && LESS_THAN.test(textBehind(source, 20)) && !comparing();
+    draft.dimension !== 'count' && LESS_THAN.test(textBehind(source, 20)) && !compares(claim);
   for (const source of retrieval.quantitiesFor(claim)) {
     const compared = compareQuantity(draft, source.mention);
     const comparison = isSignInWords(claim, source, compared)

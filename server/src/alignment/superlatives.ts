@@ -7,6 +7,7 @@ import type { SentenceContext } from '../sources/context.ts';
 import { isStopWord, termOf } from '../sources/vocabulary.ts';
 import type { Span } from '../text/span.ts';
 import { isDenial, isSupposed } from './clauseWords.ts';
+import { perSentence } from './perSentence.ts';
 import { holderOf, nameAt, type RankSentence, termOfToken } from './rankHolder.ts';
 
 /** "X is the second-largest operator in the north": of whom a rank is told, and among what. */
@@ -53,23 +54,16 @@ const MOST_MENTIONS = 40;
 /** Superlatives of one sentence that are read. */
 const MOST_RANKS = 12;
 
-const known = new WeakMap<SentenceContext, readonly SuperlativeClaim[]>();
 const NONE: readonly SuperlativeClaim[] = [];
 
 /** The superlatives of a sentence whose holder is plain. */
-export function superlativesIn(block: AnalysedBlock, context: SentenceContext): readonly SuperlativeClaim[] {
-  let claims = known.get(context);
-  if (!claims) {
-    claims = context.mentions.length > MOST_MENTIONS ? NONE : readClaims(block, context);
-    known.set(context, claims);
-  }
-  return claims;
-}
+export const superlativesIn = perSentence(readClaims);
 
 function readClaims(
   { block, mentions }: AnalysedBlock,
   context: SentenceContext,
 ): readonly SuperlativeClaim[] {
+  if (context.mentions.length > MOST_MENTIONS) return NONE;
   const { tokens, text } = block;
   const from = firstFrom(tokens, context.start);
   const to = firstFrom(tokens, context.end);
