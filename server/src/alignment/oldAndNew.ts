@@ -1,5 +1,7 @@
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { pathsIn } from './paths.ts';
 import { sentenceText, textBefore } from './wordsAround.ts';
 
 /** Words by which a draft gives a value as the one that holds from now on, and as the one that held before. */
@@ -8,21 +10,11 @@ const OLD =
   /\b(?:old|previous|previously|former|formerly|used to|until now|so far|hitherto|before|earlier|was|were|had|no longer|not)\b/i;
 const ONLY_OLD = /\b(?:old|previous|previously|former|formerly|used to|until now|hitherto)\b/i;
 
-const FROM = /\bfrom\s$/i;
-/** Between the two values of "from £1.40 to £1.60", and of "£1.60, up from £1.40". */
-const TO = /^(?:\s[\p{L}-]+){0,3}\s(?:to|into)\s$/iu;
-const UP_FROM =
-  /^(?:\s[\p{L}-]+){0,3},?\s(?:(?:up|down|rather than|instead of|compared with|against)\s)?from\s$/iu;
-
-const textBetween = (a: LocatedMention, b: LocatedMention): string =>
-  (a.document.blocks[a.block]?.block.text ?? '').slice(a.mention.end, b.mention.start);
-
 /** True where the source says that the first value gave way to the second. */
 function isOldOf(old: LocatedMention, now: LocatedMention): boolean {
   if (old.context !== now.context || old.block !== now.block) return false;
-  return old.mention.start < now.mention.start
-    ? FROM.test(textBefore(old, 6)) && TO.test(textBetween(old, now))
-    : UP_FROM.test(textBetween(now, old));
+  const block = old.document.blocks[old.block] as AnalysedBlock;
+  return pathsIn(block, old.context).some(({ from, to }) => from === old.index && to === now.index);
 }
 
 interface Rival {
