@@ -1,11 +1,9 @@
 import { placeOf } from '../alignment/alignment.ts';
 import { resolveDate } from '../alignment/compareDate.ts';
-import { citation } from '../findings/evidence.ts';
-import { t } from '../l10n/message.ts';
 import { formatDateLike } from '../mentions/formatDate.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { Span } from '../text/span.ts';
-import { blockText, type Rule, replace, textAt, words } from './rule.ts';
+import { blockText, differs, type Rule, replace, textAt, words } from './rule.ts';
 
 /** The smallest span that holds the wrong parts; the whole date when a part was not written on its own. */
 function wrongSpan(draft: DateMention, parts: readonly ('year' | 'month' | 'day' | 'weekday')[]): Span {
@@ -55,7 +53,7 @@ export const dateMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span: target,
-      message: `${t('{0}, not {1}', whole, words(claim))} — ${citation(placeOf(reason.source))}`,
+      message: differs(whole, words(claim), placeOf(reason.source)),
       expected: [expected],
       fixes: [replace(target, expected, bound)],
     };

@@ -1,9 +1,7 @@
 import type { Reason, SourcePlace } from '../alignment/alignment.ts';
-import { citation } from '../findings/evidence.ts';
-import { t } from '../l10n/message.ts';
 import { contestWord, oppositeOf } from '../mentions/lexiconDirections.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { type Rule, type RuleResult, replace, textAt } from './rule.ts';
+import { differs, type Rule, type RuleResult, replace, textAt } from './rule.ts';
 
 const VOWEL = /^[aeiou]/i;
 
@@ -36,7 +34,7 @@ function otherEnd(
   return {
     level: bound ? 'error' : 'warning',
     span: word,
-    message: `${t('{0}, not {1}', told, written)}${at ? ` — ${citation(at)}` : ''}`,
+    message: differs(told, written, at),
     expected: [expected],
     fixes: [replace(word, expected, bound)],
   };
@@ -60,7 +58,7 @@ export const directionMismatch: Rule = {
     const theirs = textAt(reason.source, reason.told.word);
     const crossed = reason.draft.sign === reason.told.sign;
     const at = evidence[0];
-    const message = `${t('{0}, not {1}', word ?? theirs.toLowerCase(), written)}${at ? ` — ${citation(at)}` : ''}`;
+    const message = differs(word ?? theirs.toLowerCase(), written, at);
     const level = bound ? 'error' : 'warning';
     if (word === undefined) return { level, span, message, expected: [], fixes: [] };
     const expected = inCase(word, written);

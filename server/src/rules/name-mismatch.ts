@@ -4,7 +4,7 @@ import { t } from '../l10n/message.ts';
 import type { NameMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
-import { type Rule, type RuleFix, type RuleResult, replace, textAt, words } from './rule.ts';
+import { differs, type Rule, type RuleFix, type RuleResult, replace, textAt, words } from './rule.ts';
 
 const withTitle = ({ honorific, start, end }: NameMention): Span => ({
   start: honorific?.start ?? start,
@@ -62,7 +62,7 @@ export const nameMismatch: Rule = {
     return {
       level: 'warning',
       span: claim.mention,
-      message: `${t('{0}, not {1}', `${slot}${reason.name}`, words(claim))}${at ? ` — ${citation(at)}` : ''}`,
+      message: differs(`${slot}${reason.name}`, words(claim), at),
       expected: [reason.name],
       fixes: [replace(claim.mention, reason.name, false)],
     };

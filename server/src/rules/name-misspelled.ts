@@ -1,7 +1,5 @@
-import { citation } from '../findings/evidence.ts';
-import { t } from '../l10n/message.ts';
 import type { Span } from '../text/span.ts';
-import { type Rule, replace, words } from './rule.ts';
+import { differs, type Rule, replace, words } from './rule.ts';
 
 /** The name is one or two letters away from exactly one name of the sources. */
 export const nameMisspelled: Rule = {
@@ -19,7 +17,7 @@ export const nameMisspelled: Rule = {
     return {
       level: reason.certain ? 'error' : 'warning',
       span,
-      message: `${t('{0}, not {1}', reason.name, written)}${at ? ` — ${citation(at)}` : ''}`,
+      message: differs(reason.name, written, at),
       expected: [expected],
       fixes: [replace(span, expected, reason.certain)],
     };

@@ -7,7 +7,7 @@ import { formatLike, numeralValue } from '../mentions/formatNumber.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { withRange } from './rangeForm.ts';
-import { type Rule, type RuleResult, replace, textAt } from './rule.ts';
+import { differs, type Rule, type RuleResult, replace, textAt } from './rule.ts';
 
 /** What a unit makes of the number before it: 0.01 for cents, which are held in dollars. */
 function unitFactor(q: QuantityMention, written: string): number {
@@ -59,7 +59,7 @@ function otherRank(
   return {
     level: bound ? 'error' : 'warning',
     span,
-    message: `${t('{0}, not {1}', expected, textAt(claim, span))}${at ? ` — ${citation(at)}` : ''}`,
+    message: differs(expected, textAt(claim, span), at),
     expected: [expected],
     fixes: [replace(span, expected, bound)],
   };

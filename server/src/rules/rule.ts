@@ -1,4 +1,5 @@
 import type { Alignment, SourcePlace } from '../alignment/alignment.ts';
+import { citation } from '../findings/evidence.ts';
 import type { Level, RuleCode } from '../findings/finding.ts';
 import { t } from '../l10n/message.ts';
 import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
@@ -51,6 +52,10 @@ export const blockText = (m: LocatedMention): string =>
 
 /** Text of a span of the mention's block. */
 export const textAt = (m: LocatedMention, span: Span): string => blockText(m).slice(span.start, span.end);
+
+/** "123, not 132 — pardons.txt:1 “has pardoned 123 individuals”": the source's words, the draft's, and where they stand. */
+export const differs = (expected: string, written: string, at: SourcePlace | undefined): string =>
+  `${t('{0}, not {1}', expected, written)}${at ? ` — ${citation(at)}` : ''}`;
 
 /** The fix that puts `newText` in place of `span`. */
 export const replace = (span: Span, newText: string, safe: boolean): RuleFix => ({

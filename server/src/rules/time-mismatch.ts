@@ -1,9 +1,7 @@
 import { placeOf } from '../alignment/alignment.ts';
-import { citation } from '../findings/evidence.ts';
-import { t } from '../l10n/message.ts';
 import { formatTimeLike } from '../mentions/formatTime.ts';
 import type { TimeMention } from '../mentions/mention.ts';
-import { type Rule, replace, textAt, words } from './rule.ts';
+import { differs, type Rule, replace, textAt, words } from './rule.ts';
 
 /** The event has another clock time, or the same in another zone, in the source. */
 export const timeMismatch: Rule = {
@@ -17,14 +15,14 @@ export const timeMismatch: Rule = {
     if (reason.kind !== 'time' || claim.mention.kind !== 'time') return undefined;
     const draft: TimeMention = claim.mention;
     const source = reason.source.mention as TimeMention;
-    const where = citation(placeOf(reason.source));
+    const at = placeOf(reason.source);
     const theirs = words(reason.source);
     const level = bound ? 'error' : 'warning';
     if (reason.minutes === undefined && draft.zoneSpan && source.zone) {
       return {
         level,
         span: draft.zoneSpan,
-        message: `${t('{0}, not {1}', theirs, words(claim))} — ${where}`,
+        message: differs(theirs, words(claim), at),
         expected: [source.zone],
         fixes: [replace(draft.zoneSpan, source.zone, bound)],
       };
@@ -42,7 +40,7 @@ export const timeMismatch: Rule = {
     return {
       level,
       span: target,
-      message: `${t('{0}, not {1}', `${expected}${whole ? '' : zone}`, words(claim))} — ${where}`,
+      message: differs(`${expected}${whole ? '' : zone}`, words(claim), at),
       expected: [expected],
       fixes: [replace(target, expected, bound)],
     };

@@ -1,10 +1,8 @@
 import { placeOf } from '../alignment/alignment.ts';
-import { citation } from '../findings/evidence.ts';
-import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
-import { type Rule, replace, textAt, words } from './rule.ts';
+import { differs, type Rule, replace, textAt, words } from './rule.ts';
 import { type Rewriting, withScale, withUnit } from './unitForm.ts';
 
 /** The words that carry the unit: the scale where million and billion differ, else the unit's own words. */
@@ -47,7 +45,11 @@ export const unitMismatch: Rule = {
     return {
       level: bound ? 'error' : 'warning',
       span,
-      message: `${t('{0}, not {1}', told(reason.source, reason.problem), told(claim, reason.problem))} — ${citation(placeOf(reason.source))}`,
+      message: differs(
+        told(reason.source, reason.problem),
+        told(claim, reason.problem),
+        placeOf(reason.source),
+      ),
       expected: [text],
       fixes,
     };
