@@ -324,16 +324,10 @@ export function createNameMatcher(
     return found;
   }
 
-  /** The words of a name, and of its place where it is what the people of one are called. */
-  const readingsOf = (name: string): readonly (readonly string[])[] => {
-    const place = placeOfDemonym(name);
-    return place ? [wordsOf(name), wordsOf(place)] : [wordsOf(name)];
-  };
-
   function canBeSame(a: string, b: string): boolean {
     const x = wordsOf(a);
     const y = wordsOf(b);
-    if (readingsOf(a).some((one) => readingsOf(b).some((other) => fits(one, other, aliases)))) return true;
+    if (fits(x, y, aliases)) return true;
     const left = entitiesOf(search(x));
     const right = entitiesOf(search(y));
     return left.some((e) => right.includes(e));
