@@ -3,8 +3,27 @@ import { defineConfig } from 'vitest/config';
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/vscode/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // One of two cores would wait otherwise: by itself vitest leaves one free.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          // Nothing there replaces modules or changes the process, and reading the engine takes longer than most of it.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/unit/**', 'test/vscode/**', 'node_modules/**'],
+        },
+      },
+    ],
   },
 });

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { run } from '../../scripts/lib/commands.mjs';
-import { extensionId, packageExtension } from '../../scripts/lib/extensionPackage.mjs';
+import { extensionId } from '../../scripts/lib/extensionPackage.mjs';
 
 const LINE_LIMIT = 200;
 
@@ -14,17 +14,15 @@ const brief = (output) =>
     .map((line) => line.slice(0, LINE_LIMIT))
     .join('\n');
 
-/** Packages the extension, installs it in a fresh place and returns what went wrong, or undefined. */
-export async function installationProblem({ executable, isDesktop }, place) {
-  const file = join(place, 'touchstone.vsix');
-  await packageExtension(file);
+/** Installs the packaged extension in a fresh place and returns what went wrong, or undefined. */
+export async function installationProblem({ executable, isDesktop, env }, file, place) {
   const [command, ...first] = isDesktop
     ? resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true })
     : [executable];
   const folders = ['user-data-dir', 'extensions-dir'].map(
     (name) => `--${name}=${join(place, 'installed', name)}`,
   );
-  const code = (...args) => run(command, [...first, ...folders, ...args], { quiet: true });
+  const code = (...args) => run(command, [...first, ...folders, ...args], { quiet: true, env });
 
   const installed = await code('--install-extension', file);
   if (installed.code !== 0) return brief(installed.output);

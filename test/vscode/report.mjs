@@ -31,12 +31,12 @@ const printed = ({ event, title, depth, error, ms }) => {
   return lines.map((line, i) => '  '.repeat(depth + (i > 0 ? 2 : 0)) + line).join('\n');
 };
 
-/** Prints a report while it grows; the returned function prints the rest and hands back all events. */
-export function followReport(file) {
+/** Says the lines of a report while it grows; the returned function says the rest and hands back all events. */
+export function followReport(file, say) {
   let seen = 0;
   const catchUp = () => {
     const events = existsSync(file) ? parseReport(readFileSync(file, 'utf8')) : [];
-    for (const event of events.slice(seen)) if (event.event in MARKS) console.log(printed(event));
+    for (const event of events.slice(seen)) if (event.event in MARKS) say(printed(event));
     seen = events.length;
     return events;
   };

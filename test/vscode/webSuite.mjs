@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../../scripts/lib/commands.mjs';
-import { packagedFiles } from '../../scripts/lib/extensionPackage.mjs';
 import { installServedVsCode } from './host/install.mjs';
 import { runWebTests } from './host/webTests.mjs';
 import { followReport, outcomeOf } from './report.mjs';
@@ -35,16 +34,16 @@ export const buildWebSuite = () =>
     logLevel: 'warning',
   });
 
-/** Runs it, with the extension as its package holds it. */
-export async function runWebSuite(version, place) {
+/** Runs it, with the extension as its package holds it: `files`. */
+export async function runWebSuite(version, files, place, say) {
   const report = join(place, 'web.jsonl');
-  const finish = followReport(report);
+  const finish = followReport(report, say);
   const code = await runWebTests(await installServedVsCode(version), {
     folder: createWorkspace(join(place, 'web')),
     userData: join(place, 'web-user'),
     extensions: join(place, 'web-extensions'),
     root,
-    files: await packagedFiles(),
+    files,
     testsPath: webBundle,
     report,
     limitMs: LIMIT_MS,

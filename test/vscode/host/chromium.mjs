@@ -20,8 +20,15 @@ const APPLICATIONS = [
 
 const find = () => NAMES.map(onPath).find(Boolean) ?? APPLICATIONS.find((path) => existsSync(path));
 
-/** Path of a Chromium (or Chrome, or Edge); installs Debian's package where that is allowed. */
-export async function ensureChromium() {
+let chromium;
+
+/** Path of a Chromium (or Chrome, or Edge); installs Debian's package where that is allowed, once, whoever asks meanwhile. */
+export function ensureChromium() {
+  chromium ??= findOrInstall();
+  return chromium;
+}
+
+async function findOrInstall() {
   if (process.env.TOUCHSTONE_CHROMIUM) return process.env.TOUCHSTONE_CHROMIUM;
   const found = find();
   if (found) return found;

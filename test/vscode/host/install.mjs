@@ -35,11 +35,19 @@ const LEFT_OUT = [
   'extensions/copilot',
 ];
 
+const installations = new Map();
+
 /**
- * Installs VS Code `version` unless it is there.
+ * Installs VS Code `version` unless it is there; once, whoever asks meanwhile.
  * @returns {Promise<{ version: string, folder: string, node: string }>} the folder that holds `out/server-main.js` and the Node to run it with
  */
-export async function installServedVsCode(version) {
+export function installServedVsCode(version) {
+  const begun = installations.get(version) ?? install(version);
+  installations.set(version, begun);
+  return begun;
+}
+
+async function install(version) {
   const folder = join(root, '.vscode-test', `host-${version}`);
   const host = { version, folder, node: nodeOf(folder, VERSIONS[version]) };
   const stamp = `${VERSIONS[version].integrity} ${RECIPE}`;

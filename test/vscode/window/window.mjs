@@ -43,7 +43,7 @@ const STEP_LIMIT_MS = 90_000;
 const MOST_FAILURES = 2;
 
 /** Runs the steps; prints each and gives how many passed and failed. */
-async function runSteps(steps, scene) {
+async function runSteps(steps, scene, say) {
   const total = { passed: 0, failed: 0 };
   for (const [title, run] of steps) {
     const start = Date.now();
@@ -55,10 +55,10 @@ async function runSteps(steps, scene) {
       if (total.failed >= MOST_FAILURES) throw new Error('not tried: the steps before it failed');
       await Promise.race([run(scene), late]);
       total.passed++;
-      console.log(`  ✓ ${title} (${Date.now() - start} ms)`);
+      say(`  ✓ ${title} (${Date.now() - start} ms)`);
     } catch (error) {
       total.failed++;
-      console.log(`  ✗ ${title}\n      ${String(error.stack ?? error).replaceAll('\n', '\n      ')}`);
+      say(`  ✗ ${title}\n      ${String(error.stack ?? error).replaceAll('\n', '\n      ')}`);
       const picture = process.env.TOUCHSTONE_PICTURES;
       if (picture && total.failed <= MOST_FAILURES)
         await scene.page.screenshot({ path: join(picture, `failed-${total.failed}.png`) });
@@ -107,7 +107,7 @@ const germanTests = [
 ];
 
 /** Runs all of it in one version of VS Code. */
-export async function runWindowTests(version, place) {
+export async function runWindowTests(version, place, say) {
   const host = await installServedVsCode(version);
   const folder = createWorkspace(join(place, 'window'));
   writeFileSync(join(folder, 'long.md'), DRAFT);
@@ -120,7 +120,7 @@ export async function runWindowTests(version, place) {
     const { authority } = server;
     const page = await openWindow(browser, authority, folder);
     const scene = { browser, authority, folder, page };
-    return await runSteps([...sheetTests, ...reportTests, ...typingTests, ...germanTests], scene);
+    return await runSteps([...sheetTests, ...reportTests, ...typingTests, ...germanTests], scene, say);
   } finally {
     await browser?.close();
     await server.stop();
