@@ -12,6 +12,7 @@ import { derive } from './derive.ts';
 import { reduced, scaled } from './deriveBeside.ts';
 import { sentenceOf } from './nameFit.ts';
 import { otherOfChange } from './oldAndNew.ts';
+import { isPartOf } from './partOfWhole.ts';
 import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
 import { isSlipOfQuantity, likeliest } from './slipOf.ts';
@@ -161,15 +162,6 @@ const isVerbatim = (against: QuantityCandidate | undefined): boolean =>
   against.binding.after >= FRAMED &&
   against.binding.score >= THRESHOLDS.error;
 
-/** "212 of 540 hosts", "$212 million of the $248 million": the first is a part of the second. */
-function isPartOfWhole(part: LocatedMention, whole: LocatedMention): boolean {
-  if (part.context !== whole.context || part.block !== whole.block) return false;
-  const text = part.document.blocks[part.block]?.block.text ?? '';
-  return /^\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|these|those|[\p{L}-]+['’]s)\s+)?$/iu.test(
-    text.slice(part.mention.end, whole.mention.start),
-  );
-}
-
 /** "… of 540 hosts", "540 of them": the draft speaks of a part, too. */
 const isShareOf = (claim: LocatedMention): boolean =>
   /\bof\s+(?:(?:the|its|their|all|these|those)\s+)?$/i.test(textBefore(claim, 16)) ||
@@ -231,7 +223,7 @@ export function alignQuantity(
   const part =
     support !== undefined &&
     against !== undefined &&
-    isPartOfWhole(against.source, support.source) &&
+    isPartOf(against.source, support.source) &&
     !isShareOf(claim);
   if (support && agree) {
     const differing = others.filter(({ comparison }) => comparison.kind === 'differs');

@@ -3,20 +3,16 @@ import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import { type Derivation, usable, words } from './derive.ts';
+import { isPartOf } from './partOfWhole.ts';
 
-/** Text between the two numbers of a part and its whole. */
-const OF = /^\s*(?:out\s+)?(?:of|in)\s+(?:the\s+|every\s+|its\s+|their\s+)?$/i;
-
-function partAndWhole(
+function partsAndWholes(
   mentions: readonly LocatedMention<QuantityMention>[],
 ): (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] {
   const pairs: (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] = [];
   for (let i = 0; i + 1 < mentions.length; i++) {
     const part = mentions[i] as LocatedMention<QuantityMention>;
     const whole = mentions[i + 1] as LocatedMention<QuantityMention>;
-    if (part.context !== whole.context || part.mention.dimension !== 'count') continue;
-    const text = part.document.blocks[part.block]?.block.text ?? '';
-    if (OF.test(text.slice(part.mention.end, whole.mention.start))) pairs.push([part, whole]);
+    if (part.mention.dimension === 'count' && isPartOf(part, whole)) pairs.push([part, whole]);
   }
   return pairs;
 }
@@ -29,10 +25,10 @@ export function reduced(
 ): Derivation | undefined {
   if (claim.mention.dimension !== 'count') return undefined;
   const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
-  const mine = partAndWhole(row).find((pair) => pair.includes(claim));
+  const mine = partsAndWholes(row).find((pair) => pair.includes(claim));
   if (!mine) return undefined;
   const ratio = mine[0].mention.value / mine[1].mention.value;
-  const theirs = partAndWhole(candidates).find(
+  const theirs = partsAndWholes(candidates).find(
     ([part, whole]) => Math.abs(part.mention.value / whole.mention.value - ratio) < 1e-9,
   );
   return theirs && { how: t('{0} of {1}', words(theirs[0]), words(theirs[1])), from: theirs };
