@@ -1,6 +1,7 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
 import { isSpeechVerb } from '../mentions/lexiconSpeech.ts';
 import type { NameMention, QuotationMention } from '../mentions/mention.ts';
+import { turnsOf } from '../mentions/transcript.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import type { Passage } from '../sources/passageIndex.ts';
@@ -75,33 +76,6 @@ interface SourceQuotation extends Said {
   readonly located: LocatedMention<QuotationMention>;
 }
 
-/** Behind the name that a turn of a transcript begins with, and the role of whoever speaks. */
-const TURN = /^(?:,[^:.!?"“]{2,60}|\s\([^)]{2,60}\))?:\s/;
-/** Turns that make a transcript of a text; one colon behind a name makes none. */
-const LEAST_TURNS = 3;
-
-/** "TUNDE ADEBAYO-SMITH" as a draft writes it. */
-const inSmallLetters = (name: string): string =>
-  /\p{Ll}/u.test(name)
-    ? name
-    : name.replace(/(\p{Lu})(\p{Lu}+)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
-
-/** The blocks of a transcript that begin with the name of whoever speaks in them; none in other texts. */
-function readTurns(document: AnalysedDocument): ReadonlyMap<number, Said> {
-  const turns = new Map<number, Said>();
-  for (const [at, { block, mentions }] of document.blocks.entries()) {
-    const index = mentions.findIndex((m) => m.kind === 'name');
-    const name = mentions[index];
-    if (name?.kind !== 'name' || name.start > 0 || !TURN.test(block.text.slice(name.end, name.end + 70)))
-      continue;
-    const entity = document.entityOf(at, index);
-    const speaker = entity === undefined ? undefined : document.entities[entity]?.name;
-    turns.set(at, { speaker: inSmallLetters(speaker ?? name.text), written: name.text });
-  }
-  const speakers = new Set(Array.from(turns.values(), ({ speaker }) => speaker));
-  return turns.size >= LEAST_TURNS && speakers.size > 1 ? turns : new Map();
-}
-
 /** Tokens between a quotation's marks and the verb that reports it. */
 const REPORT_REACH = 6;
 
@@ -155,18 +129,6 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
       ({ located: q }) => q.block === at.block && q.mention.start < at.end && at.start < q.mention.end,
     );
 
-  const turns = new WeakMap<AnalysedDocument, ReadonlyMap<number, Said>>();
-
-  /** Who says the words of a block in a transcript ("OKONJI: Market women. …"), where no marks stand around them. */
-  function turnAt({ document, block }: SourcePlace): Said | undefined {
-    let said = turns.get(document);
-    if (!said) {
-      said = readTurns(document);
-      turns.set(document, said);
-    }
-    return said.get(block);
-  }
-
   /** "Its head said AG Barr had …": what stands for a firm in the source's own sentence may speak for it. */
   const speaksFor = (mention: NameMention, { located }: Said): boolean => {
     if (!located) return false;
@@ -185,7 +147,9 @@ export function createQuotationAligner(index: SourceIndex, names: NameMatcher) {
     if (!said?.sure) return undefined;
     const mention = claim.document.blocks[said.block]?.mentions[said.mention];
     if (mention?.kind !== 'name' || said.block !== claim.block) return undefined;
-    const quoted = places.map((at): Said | undefined => quotationAt(at) ?? turnAt(at));
+    const quoted = places.map(
+      (at): Said | undefined => quotationAt(at) ?? turnsOf(at.document).get(at.block),
+    );
     // a shared surname may name a whole family: both the full names and the written forms must differ
     const maySay = (q: Said | undefined): boolean =>
       !q?.speaker ||
