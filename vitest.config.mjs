@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 // biome-ignore lint/style/noDefaultExport: vitest reads its configuration from the default export
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    // Limits for what hangs: how long a test takes says little on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // One of two cores would wait otherwise: by itself vitest leaves one free.
     maxWorkers: '100%',
     projects: [
