@@ -114,8 +114,9 @@ const DIFFERS: QuantityComparison = { kind: 'differs' };
 const SAME: QuantityComparison = { kind: 'agrees', exact: true, how: 'same value' };
 
 const FALL = termOf('fell');
+/** Words that a number goes down, stands below zero, is owed or works against whoever it is told of. */
 const saysBelow = sentenceMatches(
-  /\b(?:below|minus|negative|loss(?:es)?|deficit|off|lower|less|fewer|worse|shed|cut|slipped|slid|tumbled|plunged|eased|dipped|shrank|weaker|headwind)\b/i,
+  /\b(?:off|lower|less|fewer|worse|shed|cut|slipped|slid|tumbled|plunged|eased|dipped|shrank|weaker|below|minus|negative|sub-?zero|frost|loss(?:es)?|deficits?|shortfalls?|overdrawn|headwinds?|adverse)\b/i,
 );
 
 /** "Lost 2.8 %" for "−2.8 %": what one side writes as a sign the other one says. */
