@@ -145,6 +145,14 @@ describe('the notice of a correction', () => {
     expect(action?.edit).toMatchObject({ documentChanges: [{ edits: [{ newText: '123' }] }] });
   });
 
+  test('calls a rank no name, though it was found by one', async () => {
+    const { service, host, uri } = workspace('Northfield is the largest rail operator in the north.\n');
+    const source = 'Northfield is the second-largest rail operator in the north.\n';
+    host.open(ws('seeds/a%20b.txt'), source, 'plaintext');
+    const [action] = await notices(service, uri, 20);
+    expect(action?.command?.arguments).toEqual(['An earlier version said largest; it is second-largest.']);
+  });
+
   test('is offered on words that were corrected, and not on others', async () => {
     const { service, uri, host } = workspace();
     await service.diagnostics(uri);

@@ -10,10 +10,12 @@ const SOURCES = {
 };
 
 /** The watch after each version of a draft has been checked in turn. */
-function after(...versions: readonly string[]): CorrectionWatch {
+const after = (...versions: readonly string[]): CorrectionWatch => watchAll(SOURCES, versions);
+
+function watchAll(sources: Readonly<Record<string, string>>, versions: readonly string[]): CorrectionWatch {
   let watch: CorrectionWatch | undefined;
   versions.forEach((text, at) => {
-    const { facts, findings } = checkText(text, SOURCES);
+    const { facts, findings } = checkText(text, sources);
     watch = watchCorrections(
       watch,
       { analysed: analyseText('draft.md', text), facts, findings },
@@ -60,6 +62,59 @@ describe('a correction is logged', () => {
     expect(logOf(date('November'), date('December'))).toEqual([
       'time 1: November 13, 2025 → December 13, 2025 (date-mismatch, line 1, a.txt:1)',
     ]);
+  });
+
+  test.each([
+    [
+      'a rank that was left out',
+      'Northfield is the second-largest rail operator in the north.',
+      'Northfield is the largest rail operator in the north.',
+      'largest → second-largest (number-mismatch)',
+      'An earlier version said largest; it is second-largest.',
+    ],
+    [
+      'a rank that was added',
+      'Northfield is the largest rail operator in the north.',
+      'Northfield is the second-largest rail operator in the north.',
+      'second-largest → largest (number-mismatch)',
+      'An earlier version said second-largest; it is largest.',
+    ],
+    [
+      'another rank',
+      'Northfield is the second-largest rail operator in the north.',
+      'Northfield is the third-largest rail operator in the north.',
+      'third → second (number-mismatch)',
+      'An earlier version said third; it is second.',
+    ],
+    [
+      'a superlative turned round',
+      'The Harrow viaduct is the longest bridge in the county.',
+      'The Harrow viaduct is the shortest bridge in the county.',
+      'shortest → longest (direction-mismatch)',
+      'An earlier version said shortest; it is longest.',
+    ],
+    [
+      'a direction turned round',
+      'Sales of the Harrow mill rose 12% in May.',
+      'Sales of the Harrow mill fell 12% in May.',
+      'fell → rose (direction-mismatch)',
+      'An earlier version said fell; it is rose.',
+    ],
+  ])('with the word beside the fact: %s', (_, source, wrong, said, notice) => {
+    const sources = { 'a.txt': `${source}\n` };
+    const { findings } = checkText(wrong, sources);
+    const [edit] = findings[0]?.fixes[0]?.edits ?? [];
+    const right = `${wrong.slice(0, edit?.start)}${edit?.newText}${wrong.slice(edit?.end)}`;
+    const half = `${wrong.slice(0, edit?.start)}${edit?.newText.slice(0, 3)}${wrong.slice(edit?.end)}`;
+    const log = (...versions: readonly string[]) =>
+      watchAll(sources, versions).made.map(({ correction }) => correction);
+    expect(log(wrong, right)).toMatchObject([{ notice, source: { file: 'a.txt', line: 1 } }]);
+    expect(log(wrong, right).map(({ from, to, rule }) => `${from} → ${to} (${rule})`)).toEqual([said]);
+    expect(log(wrong, half, right)).toHaveLength(1);
+    expect(log(wrong, half)).toEqual([]);
+    expect(log(wrong, right, wrong)).toEqual([]);
+    expect(log(wrong, right, wrong, right)).toHaveLength(1);
+    expect(log(wrong, '')).toEqual([]);
   });
 
   test('after text was typed before it, and at its line then', () => {

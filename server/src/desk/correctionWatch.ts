@@ -22,6 +22,8 @@ interface OpenSlip extends Span {
   readonly kind: FactKind;
   /** The words as they were when the slip was first seen. */
   readonly from: string;
+  /** What the sources have in place of a word beside its fact, and where; such a word is no fact once it is right. */
+  readonly beside?: { readonly expected: readonly string[]; readonly evidence: Evidence | undefined };
 }
 
 /** A correction with the place of its words in the present text. */
@@ -59,8 +61,10 @@ export function watchCorrections(
   const made: MadeCorrection[] = [];
   const places = createPlaces(draft);
   for (const correction of moved(before?.made ?? [])) {
-    const words = oneLine(text.slice(correction.start, correction.end));
-    if (words !== correction.correction.from) made.push(correction);
+    const { from } = correction.correction;
+    const isUndone =
+      oneLine(text.slice(correction.start, correction.end)) === from || placeOfWords(from, correction, text);
+    if (!isUndone) made.push(correction);
   }
   for (const slip of moved(before?.open ?? [])) {
     const corrected = correctionOf(slip, draft, places, nameOf, when);
@@ -71,10 +75,17 @@ export function watchCorrections(
   const taken = createSpanIndex(open.filter((slip) => slip.start < slip.end));
   for (const finding of draft.findings) {
     if (!isAboutFact(finding) || open.length >= MOST_SLIPS) continue;
-    const place = placeOf(finding);
+    const { place, kind, isBeside } = slipOf(finding);
     if (taken.touches(place)) continue;
     const from = oneLine(text.slice(place.start, place.end));
-    const slip = { start: place.start, end: place.end, rule: finding.code, kind: finding.fact, from };
+    const slip: OpenSlip = {
+      start: place.start,
+      end: place.end,
+      rule: finding.code,
+      kind,
+      from,
+      ...(isBeside && { beside: { expected: finding.expected, evidence: finding.evidence[0] } }),
+    };
     open.push(slip);
     if (slip.start < slip.end) taken.add(slip);
   }
@@ -92,7 +103,7 @@ function createPlaces(draft: WatchedDraft): Places {
   const known: { findings?: SpanIndex<Span>; facts?: SpanIndex<CheckedFact> } = {};
   return {
     findings() {
-      known.findings ??= createSpanIndex(draft.findings.map(placeOf));
+      known.findings ??= createSpanIndex(draft.findings.map((finding) => slipOf(finding).place));
       return known.findings;
     },
     factsOver(span) {
@@ -103,9 +114,54 @@ function createPlaces(draft: WatchedDraft): Places {
   };
 }
 
-/** The whole fact around a finding, so that a log says "October 2025" where only the month was wrong. */
-const placeOf = (finding: Finding): Span =>
-  finding.claim && contains(finding.claim, finding) ? finding.claim : finding;
+/** Rules that also judge a word beside the name or value that they found it by: "the largest", "rose". */
+const OF_WORDS_BESIDE: ReadonlySet<RuleCode> = new Set(['number-mismatch', 'direction-mismatch']);
+
+/**
+ * The words that a correction of a finding tells of, and what they are: the whole fact around it, so that a log says
+ * "October 2025" where only the month was wrong, or a word beside its fact.
+ */
+export function slipOf(finding: Finding): {
+  readonly place: Span;
+  readonly kind: FactKind;
+  readonly isBeside: boolean;
+} {
+  const { claim, code, fact } = finding;
+  if (claim && contains(claim, finding)) return { place: claim, kind: fact, isBeside: false };
+  const isBeside = claim !== undefined && OF_WORDS_BESIDE.has(code);
+  // "largest", found by the name of a firm, is no name
+  return { place: finding, kind: isBeside ? 'number' : fact, isBeside };
+}
+
+/** What stands in place of a slip, and the place in a source that has it. */
+interface Mended extends Span {
+  readonly evidence: Evidence | undefined;
+}
+
+/** The place of `words` at a span, with what was put before it or behind it: "second-largest" at "largest". */
+function placeOfWords(words: string, { start, end }: Span, text: string): Span | undefined {
+  return [start, end - words.length]
+    .map((from) => ({ start: from, end: from + words.length }))
+    .find((at) => contains(at, { start, end }) && text.slice(at.start, at.end) === words);
+}
+
+/** The word of a source in place of a word beside a fact. */
+function besideMended(slip: OpenSlip, text: string): Mended | undefined {
+  for (const expected of slip.beside?.expected ?? []) {
+    const place = placeOfWords(expected, slip, text);
+    if (place) return { ...place, evidence: slip.beside?.evidence };
+  }
+  return undefined;
+}
+
+/** The fact in place of another one, where the sources agree with it. */
+function factMended(slip: OpenSlip, places: Places): Mended | undefined {
+  const facts = places.factsOver(slip);
+  const fact = facts.find((candidate) => candidate.fact === slip.kind) ?? facts[0];
+  if (!fact || (fact.verdict !== 'supported' && slip.rule !== 'weekday-mismatch')) return undefined;
+  const { start, end } = fact.fact === slip.kind && slip.kind !== 'quote' ? fact : slip;
+  return { start, end, evidence: fact.evidence[0] };
+}
 
 function correctionOf(
   slip: OpenSlip,
@@ -118,13 +174,11 @@ function correctionOf(
   if (slip.start === slip.end) return undefined;
   const { text, lines } = analysed.prose;
   if (places.findings().touches(slip)) return undefined;
-  const facts = places.factsOver(slip);
-  const fact = facts.find((candidate) => candidate.fact === slip.kind) ?? facts[0];
-  if (!fact || (fact.verdict !== 'supported' && slip.rule !== 'weekday-mismatch')) return undefined;
-  const whole = fact.fact === slip.kind && slip.kind !== 'quote' ? fact : slip;
+  const whole = slip.beside ? besideMended(slip, text) : factMended(slip, places);
+  if (!whole) return undefined;
   const to = oneLine(text.slice(whole.start, whole.end));
   if (to === '' || to === slip.from) return undefined;
-  const [evidence] = fact.evidence as readonly [Evidence?];
+  const { evidence } = whole;
   return {
     start: whole.start,
     end: whole.end,

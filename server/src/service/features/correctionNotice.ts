@@ -1,6 +1,6 @@
 import type { CodeAction, Range } from 'vscode-languageserver-types';
 import { correctionNotice } from '../../desk/corrections.ts';
-import type { MadeCorrection } from '../../desk/correctionWatch.ts';
+import { type MadeCorrection, slipOf } from '../../desk/correctionWatch.ts';
 import type { Finding, Fix } from '../../findings/finding.ts';
 import { isAboutFact } from '../../findings/finding.ts';
 import { t } from '../../l10n/message.ts';
@@ -51,11 +51,11 @@ function fixing(finding: Finding, checked: CheckedDocument, options: NoticeOptio
   const { text } = checked.analysed.prose;
   const fix = onlyReplacingFix(finding, text) ?? onlySafeFix(finding);
   if (!fix) return [];
-  const place: Span = finding.claim && contains(finding.claim, finding) ? finding.claim : finding;
+  const { place, kind } = slipOf(finding);
   const to = fixedWords(text, place, fix);
   if (to === undefined) return [];
   const notice = correctionNotice({
-    kind: finding.fact,
+    kind,
     from: oneLine(text.slice(place.start, place.end)),
     to,
   });
