@@ -12,6 +12,7 @@ interface Shown {
   readonly text: string;
   readonly detail: string;
   readonly command: string | undefined;
+  readonly bar: string | undefined;
 }
 
 /** What the language status says, as soon as it reads so. */
@@ -36,6 +37,7 @@ describe('the language status', () => {
       async () => (await untilStatus('Touchstone: 1 finding')).detail,
       (detail) => /^3 facts: 2 agree, 1 differ · 1 source/.test(detail),
     );
+    assert.equal((await untilStatus('Touchstone: 1 finding')).bar, undefined);
   });
 
   it('says that the project file does not name the draft, and opens that file', async () => {
@@ -45,10 +47,11 @@ describe('the language status', () => {
       const shown = await untilStatus('Touchstone: not a draft');
       assert.deepEqual(shown.detail.split(' · ')[0], '“drafts” in touchstone.json does not name this file');
       assert.equal(shown.command, 'vscode.open');
+      assert.equal(shown.bar, '$(circle-slash) Touchstone: not a draft');
     } finally {
       await rm(pathOf('touchstone.json'));
     }
-    await untilStatus('Touchstone: 1 finding');
+    assert.equal((await untilStatus('Touchstone: 1 finding')).bar, undefined);
   });
 
   it('says that no file is a source, and offers to add one', async () => {
