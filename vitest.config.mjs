@@ -4,16 +4,16 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     // Limits for what hangs: how long a test takes says little on a busy machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // One of two cores would wait otherwise: by itself vitest leaves one free.
     maxWorkers: '100%',
     projects: [
       {
         extends: true,
         test: {
-          name: 'unit',
-          include: ['test/unit/**/*.test.ts'],
+          name: 'rooms',
+          include: ['test/{unit,service}/**/*.test.ts'],
           // Nothing there replaces modules or changes the process, and reading the engine takes longer than most of it.
           isolate: false,
         },
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/unit/**', 'test/vscode/**', 'node_modules/**'],
+          exclude: ['test/{unit,service}/**', 'test/vscode/**', 'node_modules/**'],
         },
       },
     ],
