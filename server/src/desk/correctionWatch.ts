@@ -55,8 +55,13 @@ export function watchCorrections(
 ): CorrectionWatch {
   const { text } = draft.analysed.prose;
   const changes = before ? wordDiff(before.text, text) : [];
-  const moved = <S extends Span>(spans: readonly S[]): S[] =>
-    spans.map((span) => ({ ...span, ...moveSpan(span, changes) }));
+  const moved = <S extends Span>(spans: readonly S[]): readonly S[] =>
+    changes.length === 0
+      ? spans
+      : spans.map((span) => {
+          const { start, end } = moveSpan(span, changes);
+          return start === span.start && end === span.end ? span : { ...span, start, end };
+        });
   const open: OpenSlip[] = [];
   const made: MadeCorrection[] = [];
   const places = createPlaces(draft);

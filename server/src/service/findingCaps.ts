@@ -13,9 +13,20 @@ export interface CappedFindings {
 
 const SERIOUSNESS: Readonly<Record<Level, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
+/** By what it expects, which stays the same list while the finding does: how a finding was put in words last. */
+const likenesses = new WeakMap<
+  Finding['expected'],
+  { readonly code: string; readonly text: string; readonly likeness: string }
+>();
+
 /** Two findings with the same key say the same about the same words. */
-const likenessOf = ({ code, text, expected }: Finding): string =>
-  `${code} ${text.toLowerCase()} ${expected.join(' ')}`;
+function likenessOf({ code, text, expected }: Finding): string {
+  const known = likenesses.get(expected);
+  if (known?.code === code && known.text === text) return known.likeness;
+  const likeness = `${code} ${text.toLowerCase()} ${expected.join(' ')}`;
+  likenesses.set(expected, { code, text, likeness });
+  return likeness;
+}
 
 /** Leaves out what repeats the same words too often, then the least serious and last of what is still too many. */
 export function capFindings(

@@ -25,9 +25,15 @@ export function commonEnd(a: string, b: string, most: number): number {
   return length;
 }
 
+/** Several readers of a text ask about the same two versions of it, one after the other. */
+let last: { readonly before: string; readonly after: string; readonly span: Span } | undefined;
+
 /** The stretch of `before` that differs from `after`; what stands before and behind it is in both. */
 export function changedSpan(before: string, after: string): Span {
+  if (last?.before === before && last.after === after) return last.span;
   const start = commonStart(before, after);
   const most = Math.min(before.length, after.length) - start;
-  return { start, end: before.length - commonEnd(before, after, most) };
+  const span = { start, end: before.length - commonEnd(before, after, most) };
+  last = { before, after, span };
+  return span;
 }

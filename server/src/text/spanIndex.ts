@@ -17,29 +17,30 @@ const lastStretch = ({ start, end }: Span): number => Math.floor(Math.max(start,
 
 /** Creates an index of `spans`; a look costs what stands near, however long the text is. */
 export function createSpanIndex<S extends Span>(spans: Iterable<S> = []): SpanIndex<S> {
-  const stretches: ({ readonly span: S; readonly order: number }[] | undefined)[] = [];
-  let count = 0;
+  const all: S[] = [];
+  /** By stretch, the numbers of the spans that reach into it; they rise. */
+  const stretches: (number[] | undefined)[] = [];
   const index: SpanIndex<S> = {
     add(span) {
-      const entry = { span, order: count++ };
+      const number = all.push(span) - 1;
       for (let at = firstStretch(span); at <= lastStretch(span); at++) {
         const stretch = stretches[at];
-        if (stretch) stretch.push(entry);
-        else stretches[at] = [entry];
+        if (stretch) stretch.push(number);
+        else stretches[at] = [number];
       }
     },
     over(span) {
-      const found: { readonly span: S; readonly order: number }[] = [];
+      const found: number[] = [];
       for (let at = firstStretch(span); at <= lastStretch(span); at++)
-        for (const entry of stretches[at] ?? []) if (overlaps(entry.span, span)) found.push(entry);
+        for (const number of stretches[at] ?? []) if (overlaps(all[number] as S, span)) found.push(number);
       return found
-        .sort((a, b) => a.order - b.order)
-        .filter(({ order }, i) => order !== found[i - 1]?.order)
-        .map((entry) => entry.span);
+        .sort((a, b) => a - b)
+        .filter((number, i) => number !== found[i - 1])
+        .map((number) => all[number] as S);
     },
     touches(span) {
       for (let at = firstStretch(span); at <= lastStretch(span); at++)
-        for (const entry of stretches[at] ?? []) if (overlaps(entry.span, span)) return true;
+        for (const number of stretches[at] ?? []) if (overlaps(all[number] as S, span)) return true;
       return false;
     },
   };
