@@ -5,6 +5,7 @@ import type { LocatedMention, SentenceContext, Term } from '../sources/context.t
 import { headDates } from '../sources/headDates.ts';
 import type { SourceIndex } from '../sources/sourceIndex.ts';
 import { headWord, isStopWord, termOf } from '../sources/vocabulary.ts';
+import { exact } from '../text/exact.ts';
 import { resolveDate } from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { commonRun, contentOf, FRAME, type Frame, readFrame } from './frame.ts';
@@ -131,6 +132,13 @@ function namesOf({ document, block, context }: LocatedMention): ReadonlyMap<stri
 
 const NO_MODIFIERS: ReadonlySet<string> = new Set();
 
+/** Filled one by one, a list holds the numbers themselves: spread into one, each would be an object. */
+function numbersOf(values: Iterable<number>): readonly number[] {
+  const numbers: number[] = [];
+  for (const value of values) numbers.push(value);
+  return exact(numbers);
+}
+
 /** Creates a binder for one source index. */
 export function createBinder(index: SourceIndex): Binder {
   const learned = new WeakMap<LocatedMention, Learned>();
@@ -185,7 +193,7 @@ export function createBinder(index: SourceIndex): Binder {
     const modifiers = q?.noun?.modifiers ?? [];
     return {
       terms: [...near.keys()],
-      weights: Float64Array.from(near.values()),
+      weights: numbersOf(near.values()),
       noun: q && nounTerm(q),
       measures: q !== undefined && q.dimension !== 'count' && q.dimension !== 'ordinal',
       modifiers:

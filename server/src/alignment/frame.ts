@@ -2,6 +2,7 @@ import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { isStopWord, termOf } from '../sources/vocabulary.ts';
+import { exact } from '../text/exact.ts';
 
 /** The words around a mention, nearest first, at most `FRAME` on each side. */
 export interface Frame {
@@ -27,14 +28,14 @@ export function readFrame(m: LocatedMention): Frame {
     if (t.kind === 'number') return t.text;
     return t.kind === 'word' && !TENSE.has(t.lower) ? termOf(t.lower) : '';
   };
-  const walk = (from: number, step: 1 | -1): string[] => {
+  const walk = (from: number, step: 1 | -1): readonly string[] => {
     const found: string[] = [];
     for (let at = from; found.length < FRAME; at += step) {
       const next = word(at);
       if (next === undefined) break;
       if (next !== '' && (step < 0 || (tokens[at]?.start ?? 0) >= mention.end)) found.push(next);
     }
-    return found;
+    return exact(found);
   };
   return { before: walk(low - 1, -1), after: walk(low, 1) };
 }

@@ -5,7 +5,7 @@ import { compareDate, type ResolvedDate } from './compareDate.ts';
 export interface Profile {
   /** Terms around the mention with their weight by nearness, without repeats. */
   readonly terms: readonly string[];
-  readonly weights: Float64Array;
+  readonly weights: readonly number[];
   readonly noun: string | undefined;
   /** The number measures or pays, so that what stands behind it is only what it is of. */
   readonly measures: boolean;
