@@ -135,7 +135,9 @@ test('what runs in a browser too uses nothing of Node', () => {
   ]);
   expect(foreign).toEqual([]);
   const loaded = report(server, ({ path, imports }) =>
-    roomOf(path) === 'cli' ? [] : imports.filter((name) => /\/node(?!Files)\w*\.ts$/.test(name)),
+    roomOf(path) === 'cli' || forNode.test(path)
+      ? []
+      : imports.filter((name) => /\/node(?!Files)\w*\.ts$/.test(name)),
   );
   expect(loaded, 'loaded where it runs only').toEqual(['server/src/server/extensionServer.ts: ./node.ts']);
 });

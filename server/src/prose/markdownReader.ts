@@ -4,6 +4,7 @@ import { canBeCut, markdownCuts } from './markdownChunks.ts';
 import { isWithinMarkdownLimits, type MarkdownLoad, markdownLoad } from './markdownLimits.ts';
 import { type Cutter, cutText, type Piece } from './pieces.ts';
 import { placeBlock, placePieces, unplaced } from './placedPieces.ts';
+import { readPlainParagraph } from './plainParagraph.ts';
 import type { PieceReading, ReadingMemory } from './readingMemory.ts';
 
 /** A piece of Markdown that reads the same wherever it stands. */
@@ -39,12 +40,8 @@ export function readMarkdownPieces(source: string, memory: ReadingMemory): Markd
   const isKnown = ({ placed, hasBrackets }: MarkdownPiece): boolean =>
     placed !== undefined && (sameDefinitions || !hasBrackets);
   const missing = pieces.filter((piece) => !isKnown(piece));
-  const fresh = new Map<Piece, PieceReading>();
-  if (missing.length > 0) {
-    const reading = readMarkdown(missing.map(({ text }) => text).join(''), memory.block);
-    if (!reading) return undefined;
-    takeApart(reading, missing, fresh);
-  }
+  const fresh = readTogether(missing, memory);
+  if (!fresh) return undefined;
   memory.markdown = cut;
   memory.definitions = definitions;
   const readingOf = (piece: Piece): PieceReading =>
@@ -82,16 +79,31 @@ export function* prepareMarkdownPieces(source: string, memory: ReadingMemory): G
     let to = from;
     for (let length = 0; to < missing.length && length < most; to++)
       length += (missing[to] as Piece).text.length;
-    const pieces = missing.slice(from, to);
-    const reading = readMarkdown(pieces.map(({ text }) => text).join(''), memory.block);
-    if (!reading) return;
-    const readings = new Map<Piece, PieceReading>();
-    takeApart(reading, pieces, readings);
+    const readings = readTogether(missing.slice(from, to), memory);
+    if (!readings) return;
     for (const [piece, one] of readings) piece.placed = unplaced(one);
     from = to;
     most = Math.min(STEP, 2 * most);
     yield;
   }
+}
+
+/** Reads pieces, those that need the parser in one go; undefined where it gives up. */
+function readTogether(
+  pieces: readonly Piece[],
+  { block: readBlock }: ReadingMemory,
+): Map<Piece, PieceReading> | undefined {
+  const readings = new Map<Piece, PieceReading>();
+  const others = pieces.filter((piece) => {
+    const block = readPlainParagraph(piece.text, readBlock);
+    if (block) readings.set(piece, { text: piece.text, blocks: [block], directives: [], tables: 0 });
+    return !block;
+  });
+  if (others.length === 0) return readings;
+  const reading = readMarkdown(others.map(({ text }) => text).join(''), readBlock);
+  if (!reading) return undefined;
+  takeApart(reading, others, readings);
+  return readings;
 }
 
 /** Gives each piece its part of a reading of all of them joined. */
