@@ -110,6 +110,8 @@ const NO_WORDS: ReadonlySet<string> = new Set([
   // citations, which go into the draft
   '{}, line {}',
   '[@{}, line {}]',
+  // the header of a message
+  'Content-Length: {}\r\n\r\n',
   // only names and what is translated
   'touchstone.sources: {}.',
 ]);
