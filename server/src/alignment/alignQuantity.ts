@@ -198,7 +198,7 @@ export function alignQuantity(
 ): Alignment<QuantityMention> {
   const draft = claim.mention;
   const near = retrieval.near(claim.context);
-  const { support, against, others, told, valuesOfNoun, agreeing } = quantityEvidence(
+  const { support, against, slip, others, told, valuesOfNoun, agreeing } = quantityEvidence(
     claim,
     binder,
     retrieval,
@@ -315,9 +315,13 @@ export function alignQuantity(
     };
   if (!against) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
   const onlyValue = valuesOfNoun.size === 1;
-  const needed = part ? THRESHOLDS.part : neededScore(claim, against, support !== undefined, onlyValue);
+  const needed = slip
+    ? THRESHOLDS.slip
+    : part
+      ? THRESHOLDS.part
+      : neededScore(claim, against, support !== undefined, onlyValue);
   const weak =
-    isThin(claim, against, support !== undefined, onlyValue, told, { binder, retrieval }) ||
+    (!slip && isThin(claim, against, support !== undefined, onlyValue, told, { binder, retrieval })) ||
     (against.binding.score < needed &&
       (support !== undefined || !isToldAround(claim, against, onlyValue, binder)));
   if (weak || against.binding.noun < 0) {

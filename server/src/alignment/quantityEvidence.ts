@@ -11,6 +11,7 @@ import { hasOneMore } from './derive.ts';
 import { contradictionOf } from './mayContradict.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
+import { isDigitSlip, isPowerOfTen } from './slipOf.ts';
 import { sameNumber } from './tolerance.ts';
 import { THRESHOLDS } from './weights.ts';
 import { sentenceMatches, textBefore, textBehind } from './wordsAround.ts';
@@ -24,6 +25,8 @@ export interface QuantityEvidence {
   readonly support: QuantityCandidate | undefined;
   /** The best bound value that does not. */
   readonly against: QuantityCandidate | undefined;
+  /** That value where the draft's is a slip of it, and no source has the draft's. */
+  readonly slip: QuantityCandidate | undefined;
   /** Near values that do not agree, in the order of the sources; those that count (`counts`) say something against the draft's. */
   readonly others: readonly QuantityCandidate[];
   /** The other quantities of the draft's sentence. */
@@ -249,7 +252,36 @@ export function quantityEvidence(
     const turned = best(others, Number.NEGATIVE_INFINITY, (other) => isTurned(draft, other), binder.rankOf);
     if (turned && against.binding.score - turned.binding.score < THRESHOLDS.unitBehind) against = turned;
   }
-  return { support, against, others, told, valuesOfNoun, agreeing };
+  const slip =
+    support || against?.comparison.kind === 'unit' ? undefined : slipAmong(others, claim, against, binder);
+  return { support, against: slip ?? against, slip, others, told, valuesOfNoun, agreeing };
+}
+
+/**
+ * The near value that the draft's is a slip of, where no source has the draft's: digits exchanged, a wrong one in many, or
+ * the point or the zeros lost. Long numbers are not that alike by chance, so little else has to bind the two.
+ */
+function slipAmong(
+  others: readonly QuantityCandidate[],
+  claim: LocatedMention<QuantityMention>,
+  against: QuantityCandidate | undefined,
+  binder: Binder,
+): QuantityCandidate | undefined {
+  const draft = claim.mention;
+  // labels are given one after the other
+  if (draft.dimension === 'label') return undefined;
+  const isSlip = ({ comparison, source, counts }: QuantityCandidate): boolean =>
+    comparison.kind === 'differs' &&
+    (isDigitSlip(draft, source.mention) ||
+      (isPowerOfTen(draft, source.mention) && binder.common(claim, source) > 0)) &&
+    counts;
+  const slip = best(others, THRESHOLDS.slip, isSlip, binder.rankOf);
+  if (!slip || slip.binding.score < THRESHOLDS.slip) return undefined;
+  if (!against) return slip;
+  // of two sources the better bound one, or the better ranked one, is asked
+  if (against.source.document !== slip.source.document)
+    return preferred(against, slip, binder.rankOf) === slip ? slip : undefined;
+  return slip.binding.score >= against.binding.score - THRESHOLDS.slipBehind ? slip : undefined;
 }
 
 /** Tells what the near values are that do not agree with the claim. */

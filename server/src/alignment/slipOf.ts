@@ -5,6 +5,22 @@ import { THRESHOLDS } from './weights.ts';
 
 const digitsOf = (value: number): string => String(Number(Math.abs(value).toPrecision(12)));
 
+/** Significant digits from which two exchanged ones, and one wrong one, are seldom chance; and those of a power of ten. */
+const EXCHANGED = 3;
+const WRONG = 4;
+const TELLING = 2;
+/** A thousand times is the most that a slip of the point or of the zeros makes. */
+const PLACES = 3;
+
+/** True when two neighbouring digits are exchanged, and the rest is the same. */
+function isExchanged(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return (
+    a[at] === b[at + 1] && a[at + 1] === b[at] && a[at] !== undefined && a.slice(at + 2) === b.slice(at + 2)
+  );
+}
+
 /** True when one digit is another, too many or missing, or two neighbours are exchanged. */
 function isOneSlip(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
@@ -15,8 +31,7 @@ function isOneSlip(a: string, b: string): boolean {
     const [short, long] = a.length < b.length ? rest : [rest[1], rest[0]];
     return long.slice(1) === short;
   }
-  const exchanged = rest[0][0] === rest[1][1] && rest[0][1] === rest[1][0];
-  return rest[0].slice(1) === rest[1].slice(1) || (exchanged && rest[0].slice(2) === rest[1].slice(2));
+  return rest[0].slice(1) === rest[1].slice(1) || isExchanged(a, b);
 }
 
 /** True when `draft` may be `source` written wrongly: one more or less, or a slip of one digit in two or more. */
@@ -33,6 +48,36 @@ export const isSlipOfQuantity = (draft: QuantityMention, source: QuantityMention
   (draft.high === undefined ||
     source.high === undefined ||
     draft.high - source.high === draft.value - source.value);
+
+/** The digits of a written value without the zeros before and behind them. */
+const significantDigits = ({ value }: QuantityMention): string =>
+  digitsOf(value)
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '');
+
+/**
+ * A slip that chance seldom makes: two neighbouring digits exchanged in three or more ("1,560" for "1,650"), or one digit
+ * wrong in four or more. Both values are of one unit and of as many digits.
+ */
+export function isDigitSlip(draft: QuantityMention, source: QuantityMention): boolean {
+  if (draft.unit !== source.unit || draft.high !== undefined || source.high !== undefined) return false;
+  const [a, b] = [digitsOf(draft.value), digitsOf(source.value)];
+  const digits = Math.min(significantDigits(draft).length, significantDigits(source).length);
+  return (
+    a.length === b.length &&
+    a.indexOf('.') === b.indexOf('.') &&
+    (digits >= WRONG ? isOneSlip(a, b) : digits >= EXCHANGED && isExchanged(a, b))
+  );
+}
+
+/** The same digits, two or more, ten, a hundred or a thousand times apart: "930 million" for "9.3 billion". */
+export function isPowerOfTen(draft: QuantityMention, source: QuantityMention): boolean {
+  if (draft.unit !== source.unit || draft.high !== undefined || source.high !== undefined) return false;
+  const [a, b] = [significantDigits(draft), significantDigits(source)];
+  if (a !== b || a.length < TELLING) return false;
+  const places = Math.round(Math.abs(Math.log10(Math.abs(draft.value / source.value))));
+  return places >= 1 && places <= PLACES;
+}
 
 interface Rival {
   readonly source: LocatedMention;

@@ -81,6 +81,8 @@ export const THRESHOLDS = {
   loose: 0.25,
   /** The source's value written shorter, to two digits or more. */
   rounded: 0.15,
+  /** Another value that the draft's is a slip of ("1,560" for "1,650", "930 million" for "9.3 billion"). */
+  slip: 0.07,
   /** Another value that the draft's may be a slip of is told in place of one that is bound better by this much. */
   slipBehind: 0.25,
   /** From here, with the same noun or unit, a finding may be an error. */
