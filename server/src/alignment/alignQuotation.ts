@@ -103,7 +103,7 @@ function withSpeaker(located: LocatedMention<QuotationMention>): SourceQuotation
   const speaker = located.document.speakerOf(located.block, located.index);
   const mention = speaker && located.document.blocks[speaker.block]?.mentions[speaker.mention];
   const written = mention?.kind === 'name' ? mention.text : undefined;
-  return { located, speaker: speaker?.sure ? speaker.name : undefined, written };
+  return { located, speaker: speaker?.sure || speaker?.alone ? speaker.name : undefined, written };
 }
 
 /** Binds draft quotations to the sources' words and to their speakers. */

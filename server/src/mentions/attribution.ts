@@ -26,6 +26,15 @@ const MAX_REACH = 18;
 /** Verbs of those who pass on what others say. */
 const RELAYS: ReadonlySet<string> = new Set(['reported', 'reports', 'quoted', 'quotes']);
 
+/** People who are spoken of without a name, and may be the next "he" or "she". */
+const UNNAMED: ReadonlySet<string> = new Set(
+  (
+    'wife husband widow widower mother father son daughter brother sister uncle aunt nephew niece cousin grandmother ' +
+    'grandfather girlfriend boyfriend fiance partner friend neighbour neighbor colleague man woman boy girl teenager lady ' +
+    'spokesman spokeswoman spokesperson lawyer witness victim successor predecessor'
+  ).split(' '),
+);
+
 interface Found {
   readonly subject: Subject;
   readonly cue: number;
@@ -93,7 +102,8 @@ export function attribute(
         reader.onlySentencesBetween(before, q)
       ) {
         const earlier = row[before];
-        if (earlier) row[q] = { block: earlier.block, name: earlier.name, sure: false };
+        const alone = earlier && (earlier.sure || earlier.alone) ? { alone: true as const } : {};
+        if (earlier) row[q] = { block: earlier.block, name: earlier.name, sure: false, ...alone };
       }
     });
     return row;
@@ -132,8 +142,10 @@ export function attribute(
     const { start, end } = units[cue] as Unit;
     const at = { start, end };
     if (subject.kind === 'name') return { block: b, name: subject.name, sure: subject.direct, cue: at };
-    const meant = subject.kind === 'pronoun' ? antecedent(b, subject.unit) : bearer(b, subject.unit);
-    return meant && { ...meant, sure: false, cue: at };
+    const isPronoun = subject.kind === 'pronoun';
+    const meant = isPronoun ? antecedent(b, subject.unit) : bearer(b, subject.unit);
+    const alone = isPronoun && meant?.block === b && isAlone(b, meant.name, subject.unit);
+    return meant && { ...meant, sure: false, cue: at, ...(alone ? { alone } : {}) };
   }
 
   /** The last person who was the subject of a sentence before `unit` of block `b`. */
@@ -144,6 +156,20 @@ export function attribute(
       if (name !== undefined) return { block, name };
     }
     return undefined;
+  }
+
+  /** True when before `unit` the block has no other person than the one of this name, named or not. */
+  function isAlone(b: number, name: number, unit: number): boolean {
+    const { units, names, nameAt } = readerOf(b);
+    const surname = names[name]?.mention.words.at(-1);
+    const others = names.some(
+      (other) =>
+        other.from < unit &&
+        nameAt(other.from) !== undefined &&
+        (isPerson(other) || (other.mention.type === 'unknown' && other.mention.words.length > 1)) &&
+        other.mention.words.at(-1) !== surname,
+    );
+    return !others && !units.slice(0, unit).some(({ lower }) => UNNAMED.has(lower));
   }
 
   /** The one person up to block `b` whose role has the noun at `unit` as its head. */
@@ -195,7 +221,8 @@ function speakerBefore(reader: ClauseReader, before: readonly number[]): Found |
       if (subject) return { subject, cue: at };
       continue;
     }
-    if (!isSpeechVerb(unit.lower)) continue;
+    // "X pointed out:", and not "X pointed to"
+    if (!isSpeechVerb(unit.lower) && !(unit.lower === 'pointed' && lower(n + 1) === 'out')) continue;
     const subject = subjectBefore(reader, before, n);
     if (subject?.kind === 'name') {
       // "AP reported that he had called it “a deal”"; and words far from the verb may be anybody's.

@@ -7,6 +7,8 @@ export interface Attribution {
   readonly block: number;
   readonly name: number;
   readonly sure: boolean;
+  /** Nobody else is named who could be meant; see `Speaker`. */
+  readonly alone?: true;
   readonly cue?: Span;
 }
 

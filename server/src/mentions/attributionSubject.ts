@@ -28,6 +28,14 @@ export type Subject =
   | { readonly kind: 'pronoun'; readonly unit: number }
   | { readonly kind: 'noun'; readonly unit: number };
 
+/** Prepositions between a role and what it is held in. */
+const RULING = new Set(['of', 'at', 'for']);
+
+const isPersonAt = (reader: ClauseReader, unit: number | undefined): boolean => {
+  const name = unit === undefined ? undefined : reader.nameAt(unit);
+  return name !== undefined && (reader.names[name] as FoundName).mention.type === 'person';
+};
+
 /** Reads a subject that starts at `after[i]`: a pronoun, a name with what stands before it, or a noun phrase. */
 export function subjectFrom(
   reader: ClauseReader,
@@ -43,6 +51,13 @@ export function subjectFrom(
     const name = reader.nameAt(at);
     if (name !== undefined && reader.isSpeaker(name)) {
       const { to } = reader.names[name] as { to: number };
+      // "the mayor of Tarvik, Jussi Koivula": the one whose role it is follows
+      const behind = n + to - at + 2;
+      const led = noun !== undefined && RULING.has(units[indices[n - 1] as number]?.lower ?? '');
+      if (led && units[indices[behind - 1] as number]?.text === ',' && isPersonAt(reader, indices[behind])) {
+        n = behind - 1;
+        continue;
+      }
       if (!(units[to] as Unit).possessive) return { kind: 'name', name, direct: true };
       n += to - at;
       continue;
@@ -152,6 +167,11 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
   }
   if (nearest !== undefined) {
     const first = (reader.names[nearest] as FoundName).from;
+    // "the chief executive of Calmont, Joanna Tremlett, said"
+    const inner = opening === ',' ? reader.nameEndingAt(before[p - 1] as number) : undefined;
+    const led = RULING.has(lowerAt(before.indexOf(first) - 1));
+    if (led && inner !== undefined && isPersonAt(reader, (reader.names[inner] as FoundName).from))
+      return { kind: 'name', name: inner, direct: true };
     const alone = !before.some((at) => at < first && reader.nameAt(at) !== undefined);
     return { kind: 'name', name: nearest, direct: alone };
   }

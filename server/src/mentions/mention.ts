@@ -172,6 +172,8 @@ export interface Speaker {
   readonly name: string;
   /** True only for a direct pattern with a name ("X said", "according to X", "X described … as"). */
   readonly sure: boolean;
+  /** Said by a pronoun, or left out between two quotations, where nobody else is named who could be meant. */
+  readonly alone?: true;
   /** The word that reports it ("said", "described"), offsets into the quotation's block; absent for continued quotations. */
   readonly cue?: Span;
 }

@@ -60,6 +60,7 @@ export function speakersOf(
         mention: blocks[found.block]?.nameMentions[found.name] as number,
         name: table.entities[entity]?.name ?? '',
         sure: found.sure,
+        ...(found.alone ? { alone: found.alone } : {}),
         ...(found.cue ? { cue: found.cue } : {}),
       });
     });
