@@ -32,6 +32,17 @@ function isTurnedRound(a: DirectedValue, b: DirectedValue): boolean {
   );
 }
 
+/** Axes that are a property of a thing, and tell by themselves what is compared: "lighter" can only be told of a weight. */
+const PROPERTIES: ReadonlySet<string> = new Set(
+  'weight size length height depth speed age warmth wetness price'.split(' '),
+);
+
+/** True for two directions of one property, of which neither is told against what the other one is told of. */
+const isOfProperty = (a: DirectedValue, b: DirectedValue): boolean =>
+  a.direction.axes.some((axis) => PROPERTIES.has(axis) && b.direction.axes.includes(axis)) &&
+  !sharesTerm(a.before, b.behind) &&
+  !sharesTerm(b.before, a.behind);
+
 /** What one direction says to another of the same value: the same, the opposite, or nothing. */
 type Comparison = 'same' | 'opposite' | 'unrelated';
 
@@ -80,9 +91,10 @@ export function alignDirection(
     const binding = binder.bind(claim, source);
     if (binding.time < 0 || binding.noun < 0) continue;
     const unnamed = draft.metric.size === 0 || told.metric.size === 0;
-    if (!unnamed && !sharesTerm(draft.metric, told.metric)) continue;
+    const sameProperty = isOfProperty(draft, told);
+    if (!unnamed && !sameProperty && !sharesTerm(draft.metric, told.metric)) continue;
     const score = binding.score;
-    if (score < (unnamed ? THRESHOLDS.directionUnnamed : THRESHOLDS.direction)) continue;
+    if (score < (unnamed && !sameProperty ? THRESHOLDS.directionUnnamed : THRESHOLDS.direction)) continue;
     if (!against || score > against.score) against = { source, told, score };
   }
   if (!against) return undefined;

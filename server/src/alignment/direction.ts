@@ -221,7 +221,7 @@ function fitsBehind(readings: readonly DirectionReading[], token: Token, after: 
 const OF_VALUES: ReadonlySet<DirectionForm> = new Set(['noun', 'nouns', 'adjective', 'particle']);
 
 function describe({ at, role, before: stands }: Found, sentence: Sentence): DirectedValue | undefined {
-  const { tokens, from, context } = sentence;
+  const { tokens, from, context, inValue } = sentence;
   const word = tokens[at] as Token;
   const reading = readWord(at, sentence, !stands);
   if (!reading) return undefined;
@@ -243,7 +243,7 @@ function describe({ at, role, before: stands }: Found, sentence: Sentence): Dire
     end++;
   }
   const lead = tokens.slice(start, at);
-  const close = lead.slice(-6);
+  const close = lead.filter((token) => !inValue(token)).slice(-6);
   const terms = (lower: number, upper: number): ReadonlySet<string> =>
     new Set(
       context.terms

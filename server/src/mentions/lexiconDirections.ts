@@ -114,6 +114,17 @@ age - adjective younger older
 warmth + adjective warmer colder
 warmth - adjective colder warmer
 warmth - adjective cooler warmer
+warmth + adjective hotter cooler
+wetness + adjective wetter drier
+wetness - adjective drier wetter
+depth + adjective deeper shallower
+depth - adjective shallower deeper
+width + adjective wider narrower
+width - adjective narrower wider
+strength + adjective stronger weaker
+strength - adjective weaker stronger
+quality + adjective better worse
+quality - adjective worse better
 price + adjective dearer cheaper
 price - adjective cheaper dearer
 time + adjective later earlier
