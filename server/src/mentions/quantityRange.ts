@@ -62,6 +62,17 @@ const isPeople = (word: string): boolean =>
 /** Score words take "3-2" as a result, not as a range. */
 const RESULTS = new Set('wins victories defeats losses draws'.split(' '));
 
+/** Words between the two sides of a thing: "74 by 51 centimetres". */
+const SIDES = new Set(['by', 'x', '×']);
+
+const twoSides = (first: Numeral, numeral: Numeral, unit: UnitReading): RangeEnd => ({
+  low: first.value,
+  numeral,
+  unit,
+  to: unit.to,
+  apart: true,
+});
+
 /** Reads the second number of a range after `first` (with its unit or currency, if any, read already). */
 export function readRangeEnd(
   scan: Scan,
@@ -76,7 +87,8 @@ export function readRangeEnd(
   const and = word === 'and' && isBetween(scan, from);
   const or = word === 'or' && unit === undefined && currency === undefined;
   const to = word === 'to';
-  if (!dash && !and && !or && !to) return undefined;
+  const times = SIDES.has(word) && unit === undefined && currency === undefined;
+  if (!dash && !and && !or && !to && !times) return undefined;
   const sign = readCurrency(scan, link + 1);
   if (sign?.bracketed === true) return undefined;
   if (sign !== undefined && currency === undefined) return undefined;
@@ -85,6 +97,7 @@ export function readRangeEnd(
   if (currency !== undefined && sign === undefined && !dash && numeral.written.scale === undefined)
     return undefined;
   const last = currency === undefined ? readUnit(scan, numeral, numeral.to) : undefined;
+  if (times) return last?.unit.dimension === 'length' ? twoSides(first, numeral, last) : undefined;
   if (unit !== undefined && (last === undefined || last.unit.unit !== unit.unit.unit)) return undefined;
   if (last !== undefined && last.unit.dimension === 'duration' && lowerAt(scan, last.to) === 'ago' && to)
     return undefined;
