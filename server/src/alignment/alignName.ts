@@ -14,6 +14,8 @@ import { isDatelinePlace } from './dateline.ts';
 import { fillersIn, type SourceFiller } from './fillers.ts';
 import { isInvented, isReplaced } from './nameDecision.ts';
 import { nameInPlaceOf, spellingOf } from './nameForm.ts';
+import { FRAME, isInPlace } from './nameFrame.ts';
+import { otherHeadOf } from './nameHead.ts';
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import { createNameRivals, rivalOf } from './nameRivals.ts';
@@ -24,9 +26,6 @@ import { roleTerms, type Slot, slotsOf } from './slots.ts';
 
 /** When a slot is specific enough to speak (scores of the binder). */
 const SLOT = { known: 0.65, unknown: 0.4 } as const;
-
-/** How verbatim the words around a name must be for another name to stand in its place. */
-const FRAME = { words: 3, oneSided: 3, content: 2, own: 1, sentence: 0.4 } as const;
 
 /** "Hibs" for "Hibernian": single words that begin alike. */
 const isNickname = (a: string, b: string): boolean =>
@@ -143,22 +142,18 @@ export function createNameAligner(
     entities: readonly SourceEntity[],
   ): LocatedMention<NameMention> | undefined {
     let best: { mention: LocatedMention<NameMention>; binding: FrameBinding } | undefined;
-    for (const mention of retrieval.namesNear(claim.context, FRAME.sentence)) {
+    const near = retrieval.near(claim.context);
+    for (const mention of retrieval.namesNear(claim.context, FRAME.told)) {
       const binding = binder.frame(claim, mention);
-      const frame = binding.before + binding.after;
-      if (
-        frame >= FRAME.words &&
-        binding.frameContent >= FRAME.content &&
-        (binding.before > 0 || binding.after >= FRAME.oneSided) &&
-        (binding.after > 0 || binding.before >= FRAME.oneSided)
-      ) {
+      const share = near.get(mention.context) ?? 0;
+      if (isInPlace(binding, share, () => binder.bind(claim, mention))) {
         const entity = index.entities.of(mention);
         if ((entity !== undefined && entities.includes(entity)) || isDatelinePlace(mention)) continue;
+        const frame = binding.before + binding.after;
         if (!best || frame > best.binding.before + best.binding.after) best = { mention, binding };
       }
     }
     if (!best) return undefined;
-    const near = retrieval.near(claim.context);
     const own = entities.some((e) =>
       e.mentions.some((m) => {
         if (!near.has(m.context)) return false;
@@ -369,6 +364,9 @@ export function createNameAligner(
         if (slip) return slip;
         if (!mention.sure && !standsAsName(claim))
           return outcome('notEnoughInfo', { kind: 'notChecked' }, []);
+        const place = otherHeadOf(claim, index, binder, retrieval);
+        if (place)
+          return outcome('refuted', { kind: 'name', name: textOf(place), slot: '' }, [placeOf(place)]);
         const conflict = slotConflict(claim, []);
         if (conflict) {
           const name = replacement(conflict.filler.mention);

@@ -122,6 +122,8 @@ export const THRESHOLDS = {
   turnedChange: 0.2,
   /** What a passage must tell of the rest of a sentence whose two names it has in each other's places. */
   exchangedRest: 0.3,
+  /** A place with another word for its kind ("Kessler Bay" for "Kessler Falls"), told of the same thing. */
+  placeHead: 0.3,
   /** "Four years ago" against "two years ago", and "two years later" against "three": stretches hang on another event. */
   ago: 0.34,
   /** The draft agrees with a source, and another source does not contradict it; … */
