@@ -10,11 +10,13 @@ import { ownerOf, tellsOpposite } from './clauseOwner.ts';
 import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate.ts';
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
 import { reckonedFrom } from './dateOffset.ts';
+import { otherEndOf } from './dateRange.ts';
 import { sentenceOf } from './nameFit.ts';
 import type { Retrieval } from './retrieval.ts';
-import { isSlipOf, likeliest } from './slipOf.ts';
+import { isExchanged, isSlipOf, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
+import { otherLabelOf } from './yearLabel.ts';
 
 /** A slip against the calendar itself ("Friday, December 13, 2025"); needs no source. */
 function calendarSlip(claim: LocatedMention<DateMention>): Alignment<DateMention> | undefined {
@@ -84,6 +86,26 @@ function onlyOther(
 const isWeekday = (draft: ResolvedDate): boolean => draft.weekday !== undefined && draft.day === undefined;
 const isYear = (draft: ResolvedDate, mention: DateMention): boolean =>
   draft.year !== undefined && draft.month === undefined && draft.day === undefined && !mention.until;
+
+/** The year that the draft's is with two digits exchanged ("1968" for "1986"), best bound first. */
+function slipOfYear(
+  mention: DateMention,
+  draft: ResolvedDate,
+  others: readonly DateCandidate[],
+): DateCandidate | undefined {
+  if (!isYear(draft, mention)) return undefined;
+  const [slip] = others
+    .filter(
+      ({ date, comparison, counts, binding }) =>
+        comparison.kind === 'differs' &&
+        date.year !== undefined &&
+        isExchanged(String(draft.year), String(date.year)) &&
+        counts &&
+        binding.score >= THRESHOLDS.yearSlip,
+    )
+    .sort((a, b) => b.binding.score - a.binding.score);
+  return slip;
+}
 
 /** The score from which a source date contradicts a draft date that no source has. */
 function absentScore(draft: ResolvedDate, mention: DateMention, weekdays: number): number {
@@ -161,6 +183,12 @@ export function alignDate(
     evidence: [placeOf(source)],
     bound: sure && binding.score >= THRESHOLDS.error,
   });
+  const near = support === undefined || retrieval.near(claim.context).has(support.source.context);
+  const end = written
+    ? (otherEndOf(claim, retrieval) ?? (near ? otherLabelOf(claim, retrieval) : undefined))
+    : undefined;
+  const other = end && others.find(({ source }) => source.mention === end.mention);
+  if (other) return refuted(other, support === undefined);
   const reckoned = support || !written ? undefined : reckonedFrom(claim, draft, retrieval);
   if (reckoned)
     return {
@@ -180,6 +208,8 @@ export function alignDate(
         isAlmost(draft, other.comparison) && other.counts && other.binding.score >= THRESHOLDS.almostSame,
     );
     if (almost) return refuted(almost);
+    const slip = slipOfYear(claim.mention, draft, others);
+    if (slip) return refuted(slip);
     const only = onlyOther(claim, draft, others, binder);
     if (only) return refuted(only, false);
   }

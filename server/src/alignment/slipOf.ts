@@ -13,7 +13,7 @@ const TELLING = 2;
 const PLACES = 3;
 
 /** True when two neighbouring digits are exchanged, and the rest is the same. */
-function isExchanged(a: string, b: string): boolean {
+export function isExchanged(a: string, b: string): boolean {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
   return (

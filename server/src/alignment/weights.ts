@@ -98,6 +98,8 @@ export const THRESHOLDS = {
   /** … where the passage around the other year tells the sentence (`WEIGHTS.passage`), from this score of its own on. */
   yearFloor: 0.2,
   yearPassage: 0.34,
+  /** A year with two digits exchanged. */
+  yearSlip: 0.05,
   /** A date without its year, as support for one with it. */
   yearless: 0.1,
   dateElsewhere: 0.36,
