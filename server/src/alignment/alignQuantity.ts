@@ -37,6 +37,22 @@ const OWN_SCALES: ReadonlySet<QuantityMention['dimension']> = new Set(['age', 'l
 const isPeople = ({ noun }: QuantityMention): boolean =>
   noun !== undefined && termOf(noun.text.toLowerCase()) === '=people';
 
+/** Nouns by which times and places are counted through: their ordinals are no ranks, and need no qualifier. */
+const COUNTED_THROUGH: ReadonlySet<string> = new Set(
+  'minute lap hole stage mile floor storey birthday anniversary edition'.split(' ').map(termOf),
+);
+
+/** "In the 38th minute" for the 34th: one place in a count for another, where no near source has its number in any form. */
+const isOtherPosition = (
+  { dimension, noun, value }: QuantityMention,
+  { binding }: QuantityCandidate,
+  stated: readonly LocatedMention<QuantityMention>[],
+): boolean =>
+  dimension === 'ordinal' &&
+  binding.noun === 1 &&
+  COUNTED_THROUGH.has(termOf(noun?.text.toLowerCase() ?? '')) &&
+  !stated.some(({ mention }) => mention.value === value);
+
 /** The score from which another count contradicts one that no source has. */
 function absentCount(draft: QuantityMention, { binding }: QuantityCandidate, onlyValue: boolean): number {
   const people = isPeople(draft);
@@ -319,7 +335,9 @@ export function alignQuantity(
     ? THRESHOLDS.slip
     : part
       ? THRESHOLDS.part
-      : neededScore(claim, against, support !== undefined, onlyValue);
+      : !support && isOtherPosition(draft, against, stated)
+        ? THRESHOLDS.position
+        : neededScore(claim, against, support !== undefined, onlyValue);
   const weak =
     (!slip && isThin(claim, against, support !== undefined, onlyValue, told, { binder, retrieval })) ||
     (against.binding.score < needed &&

@@ -268,8 +268,8 @@ function slipAmong(
   binder: Binder,
 ): QuantityCandidate | undefined {
   const draft = claim.mention;
-  // labels are given one after the other
-  if (draft.dimension === 'label') return undefined;
+  // what is counted through has values of every kind
+  if (draft.dimension === 'label' || draft.dimension === 'ordinal') return undefined;
   const isSlip = ({ comparison, source, counts }: QuantityCandidate): boolean =>
     comparison.kind === 'differs' &&
     (isDigitSlip(draft, source.mention) ||
