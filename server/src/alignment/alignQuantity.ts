@@ -13,7 +13,7 @@ import { reduced, scaled } from './deriveBeside.ts';
 import { sentenceOf } from './nameFit.ts';
 import { otherOfChange } from './oldAndNew.ts';
 import { isPartOf } from './partOfWhole.ts';
-import { isTelling, type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
+import { isTelling, type QuantityCandidate, quantityEvidence, unitScore } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
 import { isSlipOfQuantity, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
@@ -78,7 +78,7 @@ function neededScore(
   const draft = claim.mention;
   const { comparison } = against;
   if (supported) return draft.dimension === 'ordinal' ? THRESHOLDS.ordinal : THRESHOLDS.elsewhere;
-  if (comparison.kind === 'unit' && isTelling(draft)) return THRESHOLDS.unit;
+  if (comparison.kind === 'unit' && isTelling(draft)) return unitScore(draft);
   if (comparison.kind === 'hedge')
     return comparison.problem === 'wrongSide' ? THRESHOLDS.wrongSide : THRESHOLDS.hedge;
   switch (draft.dimension) {

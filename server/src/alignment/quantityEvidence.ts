@@ -41,6 +41,10 @@ export interface QuantityEvidence {
 export const isTelling = ({ dimension, written }: QuantityMention): boolean =>
   dimension === 'money' || POINTS.has(dimension) || written.significant > 1;
 
+/** The score from which the source's own digits with another unit contradict: longer ones are less of a chance. */
+export const unitScore = ({ written }: QuantityMention): number =>
+  written.significant > 2 ? THRESHOLDS.unitLong : THRESHOLDS.unit;
+
 /** The score from which an agreeing value is support: none for the same value, more for a looser form of it. */
 function supportScore(draft: QuantityMention, comparison: QuantityComparison): number {
   if (comparison.kind !== 'agrees' || comparison.exact) return Number.NEGATIVE_INFINITY;
@@ -238,8 +242,8 @@ export function quantityEvidence(
   // the source's own digits with another unit are no chance
   if (!found && isTelling(draft)) {
     const isUnit = ({ comparison }: QuantityCandidate): boolean => comparison.kind === 'unit';
-    const slip = best(others, THRESHOLDS.unit, isUnit, binder.rankOf);
-    if (slip && slip.binding.score >= THRESHOLDS.unit) {
+    const slip = best(others, unitScore(draft), isUnit, binder.rankOf);
+    if (slip && slip.binding.score >= unitScore(draft)) {
       const behind = (against?.binding.score ?? 0) - slip.binding.score;
       // "1,836 miles and 9,180 gallons" told as 9,180 miles and 1,836 gallons: the units are right
       const other = against?.source.mention.value;

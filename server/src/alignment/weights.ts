@@ -40,6 +40,8 @@ export const THRESHOLDS = {
   label: 0.5,
   /** The same digits with another unit, scale or currency, and the draft's own nowhere. */
   unit: 0.07,
+  /** … and three digits or more. */
+  unitLong: 0.03,
   /** … unless another value is bound better by this much. */
   unitBehind: 0.15,
   /** Two values that are thousands of times apart. */
