@@ -17,6 +17,9 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   'on',
   'about',
 ]);
+const DETERMINERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'its']);
+/** Words between an article and a name that say what the name is: "the consultancy Quayside". */
+const MOST_KINDS = 2;
 const MAX_SUBJECT = 12;
 const MAX_APPOSITION = 16;
 /** Prepositions that a place stands behind. */
@@ -138,6 +141,12 @@ function ruledBy(reader: ClauseReader, before: readonly number[], name: number):
   const lowerAt = (n: number): string => units[before[n] as number]?.lower ?? '';
   let k = before.indexOf((reader.names[name] as { from: number }).from) - 1;
   while (k >= 0 && (isHonorific(lowerAt(k)) || lowerAt(k) === 'the')) k--;
+  // "X of the consultancy Y said"
+  for (let d = k; d >= 0 && k - d <= MOST_KINDS && units[before[d] as number]?.kind !== 'mark'; d--)
+    if (DETERMINERS.has(lowerAt(d)) && PREPOSITIONS.has(lowerAt(d - 1))) {
+      k = d - 1;
+      break;
+    }
   if (!PREPOSITIONS.has(lowerAt(k))) return undefined;
   const ruler = k > 0 ? reader.nameEndingAt(before[k - 1] as number) : undefined;
   if (ruler !== undefined && reader.isSpeaker(ruler)) return { kind: 'name', name: ruler, direct: true };
@@ -157,6 +166,9 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
     const name = reader.nameEndingAt(last);
     if (name === undefined || !reader.isSpeaker(name)) continue;
     if ((units[last] as Unit).possessive) continue;
+    const aside = opening === ',' ? namedAside(reader, before, q, p) : undefined;
+    if (aside !== undefined && isOfRole(reader, before, name))
+      return { kind: 'name', name: aside, direct: true };
     // "Idris Pugh, manager of a hall in Merthyr Tydfil, said": nobody speaks behind "in"
     const ruled = PLACING.has(lowerAt(before.indexOf((reader.names[name] as FoundName).from) - 1));
     if (ruled) continue;
@@ -182,6 +194,28 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
   while (lead > 0 && isRolePart(units[before[lead] as number] as Unit)) lead--;
   const role = lead > 0 && lowerAt(lead) === ',' && isRoleWord(lowerAt(lead - 1));
   return role ? { kind: 'name', name, direct: true } : undefined;
+}
+
+/** The name that an aside between two commas is, and nothing else. */
+function namedAside(
+  reader: ClauseReader,
+  before: readonly number[],
+  open: number,
+  close: number,
+): number | undefined {
+  const name = reader.nameEndingAt(before[close - 1] as number);
+  if (name === undefined || !reader.isSpeaker(name)) return undefined;
+  let lead = before.indexOf((reader.names[name] as FoundName).from) - 1;
+  while (lead > open && isHonorific(reader.units[before[lead] as number]?.lower ?? '')) lead--;
+  return lead === open ? name : undefined;
+}
+
+/** "The foreign minister of Sarovia, Irina Valcheva, said": the first name only says whose minister speaks. */
+function isOfRole(reader: ClauseReader, before: readonly number[], name: number): boolean {
+  const lowerAt = (n: number): string => reader.units[before[n] as number]?.lower ?? '';
+  let k = before.indexOf((reader.names[name] as FoundName).from) - 1;
+  while (k > 0 && (isHonorific(lowerAt(k)) || lowerAt(k) === 'the')) k--;
+  return (lowerAt(k) === 'of' || lowerAt(k) === 'for') && isRoleWord(lowerAt(k - 1));
 }
 
 /** The subject of the first reporting verb in the clause before `before[n]`, or its first name that a verb follows. */

@@ -66,12 +66,23 @@ const LASTING = new Set(
   'for of took taken lasted lasting last lasts after well just spent than in up'.split(' '),
 );
 
+/** What is done about, or because of, a sum or a number of things: "jailed over a £2.3m fraud". */
+const MATTER = new Set(
+  'jailed sentenced charged arrested convicted fined sued suing resigned resigns quit sacked dismissed suspended row rows dispute disputes battle fight fights fury anger outcry backlash protest protests protested strike strikes probe inquiry investigation investigated questioned concern concerns fears fear worries debate debates argument arguments talks clash clashes lawsuit case trial feud rift split'.split(
+    ' ',
+  ),
+);
+
+/** "Hand over 190 prisoners": the verb's own particle. */
+const HANDING = /^(?:hand|hands|handed|handing)$/;
+
 const PLACING = new Set('over above under below beyond'.split(' '));
 
 function isHedge(scan: Scan, from: number, duration: boolean): boolean {
   const word = lowerAt(scan, from);
   const before = lowerAt(scan, from - 1);
   if (word === 'about') return !TOPIC.has(before);
+  if (word === 'over' && (MATTER.has(before) || HANDING.test(before))) return false;
   if (word === 'over' && duration) return LASTING.has(before) || from === 0;
   if (word === 'some') return before !== 'in' || !duration;
   return true;
@@ -84,6 +95,9 @@ export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comp
   if (lowerAt(scan, last) === 'of' && lowerAt(scan, last - 1) === 'age' && lowerAt(scan, last - 2) === 'the')
     last -= 2;
   const skipped = lowerAt(scan, last);
+  // "higher than a year before": what is compared is a time
+  if (skipped === 'than' && /^(?:ago|before|earlier|previously)$/.test(lowerAt(scan, i + 2)))
+    return undefined;
   if (skipped === 'a' || skipped === 'an' || skipped === 'the') last--;
   // "beyond the five regions", "over the two hills": where, and not how many
   if (skipped === 'the' && last === i - 2 && PLACING.has(lowerAt(scan, last))) return undefined;

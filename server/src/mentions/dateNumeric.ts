@@ -180,6 +180,11 @@ export function readYear(scan: Scan, i: number): Reading<DateMention> | undefine
   return finish(scan, draft, year.to);
 }
 
+/** A year in words behind a word that a year stands behind: "in nineteen eighty-four". */
+export function readYearInWords(scan: Scan, i: number): Reading<DateMention> | undefined {
+  return STRONG.has(lowerAt(scan, i - 1)) ? readYear(scan, i) : undefined;
+}
+
 const looksPlural = (word: string): boolean =>
   word.length > 3 && word.endsWith('s') && !/(?:ss|ous|is|us)$/.test(word);
 

@@ -2,10 +2,12 @@ import type { Token } from '../prose/tokens.ts';
 import type { Span } from '../text/span.ts';
 import { MONTHS, type MonthWord } from './dateWords.ts';
 import type { DateMention } from './mention.ts';
+import { NUMBER_WORDS } from './numberWords.ts';
 import {
   isCapitalised,
   isDash,
   isGlued,
+  isHyphen,
   isNumberAt,
   isTitleCase,
   lowerAt,
@@ -61,9 +63,41 @@ export function dayAt(scan: Scan, i: number): Part | undefined {
   return standsAlone(scan, to) ? { value, to, span: spanOf(scan, i, to) } : undefined;
 }
 
-/** A year of four digits at token `i`. */
+/** The hundreds of a year in words. */
+const HUNDREDS: ReadonlyMap<string, number> = new Map([
+  ['sixteen', 1600],
+  ['seventeen', 1700],
+  ['eighteen', 1800],
+  ['nineteen', 1900],
+  ['twenty', 2000],
+]);
+
+/** A year in words at token `i`: "nineteen eighty-four", "twenty twenty-five". */
+function yearInWords(scan: Scan, i: number): Part | undefined {
+  const hundreds = HUNDREDS.get(lowerAt(scan, i));
+  const first = NUMBER_WORDS.get(lowerAt(scan, i + 1));
+  if (hundreds === undefined || (first?.kind !== 'ten' && first?.kind !== 'teen')) return undefined;
+  if (isGlued(scan, i + 1)) return undefined;
+  let value = hundreds + first.value;
+  let to = i + 2;
+  if (first.kind === 'ten') {
+    const at = isHyphen(lowerAt(scan, to)) ? to + 1 : to;
+    const unit = NUMBER_WORDS.get(lowerAt(scan, at));
+    if (unit?.kind === 'unit' && unit.value > 0) {
+      value += unit.value;
+      to = at + 1;
+    }
+  }
+  // "twenty twelve-metre boats"
+  if (isHyphen(lowerAt(scan, to)) && isGlued(scan, to)) return undefined;
+  const start = scan.tokens[i]?.start ?? 0;
+  return { value, to, span: { start, end: scan.tokens[to - 1]?.end ?? start } };
+}
+
+/** A year of four digits, or in words, at token `i`. */
 export function yearAt(scan: Scan, i: number): Part | undefined {
   const token = scan.tokens[i];
+  if (token?.kind === 'word') return yearInWords(scan, i);
   if (token?.kind !== 'number' || token.text.length !== 4) return undefined;
   const value = Number(token.text);
   if (value < 1000 || value > 2199) return undefined;

@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const HONORIFICS = words(
   'mr mrs ms mx miss dr prof sir dame lord lady rev reverend fr hon rt sgt sergeant cpl corporal capt captain lt ' +
     'lieutenant maj major col colonel gen general adm admiral cmdr commander brig brigadier det detective insp ' +
-    'inspector supt superintendent constable pc dc di dci judge justice sheikh sheik imam mufti ayatollah rabbi pope ' +
+    'inspector supt superintendent constable pc dc ds di dci dcs judge justice sheikh sheik imam mufti ayatollah rabbi pope ' +
     'bishop archbishop cardinal father sister brother king queen prince princess duke duchess earl baron baroness ' +
     'emperor sultan sen rep gov cllr councillor congressman congresswoman professor doctor madam mme monsieur señor ' +
     'señora herr frau',

@@ -103,6 +103,7 @@ const partsOf: (word: string) => readonly string[] = kept((word: string) =>
         .toLowerCase()
         .replace(/['’`]s$/, '')
         .replace(/[.'’`]/g, '');
+    if (folded === 'st') return ['saint'];
     return folded !== '' && !(folded === 'al' || folded === 'el') ? [folded] : [];
   }),
 );

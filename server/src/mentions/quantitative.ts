@@ -2,13 +2,14 @@ import type { Token } from '../prose/tokens.ts';
 import type { Span } from '../text/span.ts';
 import { readAge, readDecadeOfAge } from './age.ts';
 import { readDayMonth, readMonthDay, readWeekday } from './date.ts';
-import { readDecade, readNumericDate, readYearRange } from './dateNumeric.ts';
+import { readDecade, readNumericDate, readYearInWords, readYearRange } from './dateNumeric.ts';
 import { readDayWord, readDecadeWord, readPart, readQuarter, readSeason, readStep } from './dateRelative.ts';
 import { DECADES, MONTHS, PARTS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS } from './dateWords.ts';
 import type { DateMention, TimeMention } from './mention.ts';
 import { FRACTION_SIGNS, NUMBER_WORDS, ORDINAL_WORDS, VAGUE_PLURALS } from './numberWords.ts';
 import { readArticleSpan, readPointFraction, readQuantity } from './quantity.ts';
 import { buildQuantity, type Fact, type Outcome, one } from './quantityBuild.ts';
+import { withElidedUnits } from './quantityElided.ts';
 import { readArticleFraction } from './quantityFraction.ts';
 import { isGluedToName } from './quantityName.ts';
 import { readOrdinalWord } from './quantityOrdinal.ts';
@@ -126,6 +127,7 @@ const STARTERS: ReadonlyMap<string, Reader> = (() => {
     'one two three four five six seven eight nine ten eleven twelve noon midday midnight'.split(' '),
     dated(readTime),
   );
+  add(['sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty'], dated(readYearInWords));
   add([...NUMBER_WORDS.keys(), ...VAGUE_PLURALS.keys(), 'several', 'minus', 'a', 'an', 'half'], readQuantity);
   add(['a', 'an', 'half'], readPointFraction);
   add(['a', 'an', 'half'], readArticleFraction);
@@ -201,5 +203,5 @@ export function recogniseFacts(
     for (const fact of outcome.facts) facts.push(fact);
     i = outcome.to;
   }
-  return facts;
+  return withElidedUnits(facts, text);
 }

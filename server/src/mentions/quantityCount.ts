@@ -36,6 +36,7 @@ export function readCount(scan: Scan, numeral: Numeral): Outcome | undefined {
       readAgeAside(scan, numeral) ??
       readAgePredicate(scan, numeral) ??
       readAgeBound(scan, numeral) ??
+      readAgeOfPerson(scan, numeral) ??
       readOrdinalDigits(scan, numeral);
     if (special !== undefined) return special;
     const height = readHeight(scan, numeral);
@@ -220,6 +221,23 @@ function readAgeBound(scan: Scan, numeral: Numeral): Outcome | undefined {
   if (!AGED.has(lowerAt(scan, from - 2)) || !Number.isInteger(value)) return undefined;
   const next = scan.tokens[to];
   const ends = next === undefined || /^[,.;:)]$/.test(next.text) || FUNCTION_WORDS.has(next.lower);
+  return ends && !isNumberAt(scan, to + 1) ? age(scan, numeral) : undefined;
+}
+
+const ONE_PERSON = words('man woman boy girl youth teenager widow widower pensioner baby toddler');
+
+/** "A man of 52 was arrested": the age of one person, with nothing behind it that would be counted. */
+function readAgeOfPerson(scan: Scan, numeral: Numeral): Outcome | undefined {
+  const { from, to, value } = numeral;
+  if (lowerAt(scan, from - 1) !== 'of' || !ONE_PERSON.has(lowerAt(scan, from - 2))) return undefined;
+  if (value < 1 || value > 110 || !Number.isInteger(value)) return undefined;
+  const next = scan.tokens[to];
+  const ends =
+    next === undefined ||
+    /^[,.;:)]$/.test(next.text) ||
+    FUNCTION_WORDS.has(next.lower) ||
+    /^(?:who|whose|was|is|died|has|had|from|in|at)$/.test(next.lower) ||
+    /ed$/.test(next.lower);
   return ends && !isNumberAt(scan, to + 1) ? age(scan, numeral) : undefined;
 }
 

@@ -31,6 +31,9 @@ export function readPer(scan: Scan, i: number): Per | undefined {
       return undefined;
     return { text, to: base + 1 };
   }
+  // "118 lambs for every 100 ewes"
+  if (word === 'for' && /^(?:every|each)$/.test(lowerAt(scan, at + 1)) && isNumberAt(scan, at + 2))
+    return perNumber(scan, at + 2);
   if (word === 'per' && lowerAt(scan, base) !== 'cent') {
     if (isNumberAt(scan, base)) return perNumber(scan, base);
     if (!isWordAt(scan, base)) return undefined;

@@ -27,6 +27,18 @@ export function cornerOf(document: AnalysedDocument, { cell }: Block): string {
   return texts.get(cell.table) ?? '';
 }
 
+/** A unit in brackets at the end of a column's head: "Protected lanes (km)". */
+const BRACKETED = /\(([^()]{1,12})\)\s*$/;
+
+function inBracketedUnit({ cell, text }: Block, mention: QuantityMention): QuantityMention {
+  const unit = BRACKETED.exec(cell?.columnHead ?? '')?.[1];
+  if (unit === undefined) return mention;
+  const whole = `${text.slice(mention.number.start, mention.number.end)} ${unit}`;
+  const [read] = recogniseFacts(whole, tokenize(whole), [{ start: 0, end: whole.length }]);
+  if (read?.kind !== 'quantity' || read.unit === undefined || read.end !== whole.length) return mention;
+  return { ...mention, dimension: read.dimension, unit: read.unit, value: read.value };
+}
+
 /**
  * The number of a table cell read with the unit that its heads state ("Revenue (€ million)", "NOK million" in the
  * corner), at the place of the number; the mention itself outside tables and where the heads state none, or the cell its own.
@@ -54,7 +66,7 @@ export function inTableUnit(
     (text) =>
       text !== undefined && (SCALE.test(text) || SIGN.test(text) || CODE.test(text) || PERCENT.test(text)),
   );
-  if (head === undefined) return mention;
+  if (head === undefined) return inBracketedUnit(block, mention);
   const figure = block.text.slice(mention.number.start, mention.number.end);
   const scale = SCALE.exec(head)?.[0].replace(/s$/i, '') ?? '';
   const text = PERCENT.test(head)
