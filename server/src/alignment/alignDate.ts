@@ -1,13 +1,20 @@
 import { t } from '../l10n/message.ts';
 import type { DateMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { headDates } from '../sources/headDates.ts';
 import { alignAgo, isUnheard } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
-import { toldTogether, valuesBeside } from './beside.ts';
+import { isTold, toldTogether, valuesBeside } from './beside.ts';
 import type { Binder } from './binding.ts';
-import { isCompared } from './claimWords.ts';
+import { isCompared, isEnd } from './claimWords.ts';
 import { ownerOf, tellsOpposite } from './clauseOwner.ts';
-import { type DateComparison, type ResolvedDate, weekdayOf } from './compareDate.ts';
+import {
+  compareDate,
+  type DateComparison,
+  type ResolvedDate,
+  resolveDate,
+  weekdayOf,
+} from './compareDate.ts';
 import { type DateCandidate, dateEvidence } from './dateEvidence.ts';
 import { reckonedFrom } from './dateOffset.ts';
 import { otherEndOf } from './dateRange.ts';
@@ -81,6 +88,31 @@ function onlyOther(
   };
   const [month, year] = [other('month'), other('year')];
   return month && year ? undefined : (month ?? year);
+}
+
+/** The cell that gives a value of the claim's sentence for the claim's date: "in 2024 the net profit was 421 million". */
+function columnOf(
+  claim: LocatedMention<DateMention>,
+  draft: ResolvedDate,
+  retrieval: Retrieval,
+): LocatedMention | undefined {
+  const told = valuesBeside(claim);
+  if (told.length === 0) return undefined;
+  return retrieval.quantitiesNear(claim.context).find((source) => {
+    const cell = source.document.blocks[source.block];
+    if (!cell?.block.cell || !told.some(({ mention }) => isTold(mention, source.mention))) return false;
+    return headDates(cell.block).some(
+      (date) => compareDate(draft, resolveDate(date, source.document.dateline)).kind === 'same',
+    );
+  });
+}
+
+/** "On 9, 13, 22, 26 and 30 October": dates of one list are all told of the same. */
+function areListed(a: LocatedMention, b: LocatedMention): boolean {
+  if (a.context !== b.context || a.block !== b.block) return false;
+  const [first, second] = a.mention.start < b.mention.start ? [a.mention, b.mention] : [b.mention, a.mention];
+  const between = a.document.blocks[a.block]?.block.text.slice(first.end, second.start) ?? '';
+  return /^(?:[\d,\s]|and\b|or\b)*$/i.test(between);
 }
 
 const isWeekday = (draft: ResolvedDate): boolean => draft.weekday !== undefined && draft.day === undefined;
@@ -183,6 +215,15 @@ export function alignDate(
     evidence: [placeOf(source)],
     bound: sure && binding.score >= THRESHOLDS.error,
   });
+  const column = written ? columnOf(claim, draft, retrieval) : undefined;
+  if (column)
+    return {
+      claim,
+      verdict: 'supported',
+      reason: { kind: 'agrees', how: 'same date' },
+      evidence: [placeOf(column)],
+      bound: false,
+    };
   const near = support === undefined || retrieval.near(claim.context).has(support.source.context);
   const end = written
     ? (otherEndOf(claim, retrieval) ?? (near ? otherLabelOf(claim, retrieval) : undefined))
@@ -199,8 +240,8 @@ export function alignDate(
       bound: false,
     };
   if (support && written) {
-    const owner = ownerOf(claim, support, others);
-    if (owner) return refuted(owner, false);
+    const owner = isEnd(claim) && isEnd(support.source) ? undefined : ownerOf(claim, support, others);
+    if (owner && !areListed(support.source, owner.source)) return refuted(owner, false);
   }
   if (!support && written) {
     const almost = others.find(
@@ -216,6 +257,8 @@ export function alignDate(
   if (against && written) {
     const clear = support
       ? isBetterBound(draft, support, against) &&
+        !(isEnd(claim) && isEnd(support.source) && !isEnd(against.source)) &&
+        !areListed(support.source, against.source) &&
         !isOtherSources(claim, support, against) &&
         !toldTogether(valuesBeside(claim), support.source, against.source, retrieval) &&
         !tellsOpposite(claim, against.source)

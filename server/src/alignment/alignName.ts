@@ -19,6 +19,7 @@ import { otherHeadOf } from './nameHead.ts';
 import { isEveryday, mayContain } from './nameKind.ts';
 import type { NameMatcher } from './nameMatch.ts';
 import { createNameRivals, rivalOf } from './nameRivals.ts';
+import { hasRoleOf, isLabel } from './nameRole.ts';
 import { createSlipFinder } from './nameSlip.ts';
 import { standsAsName } from './nameStanding.ts';
 import type { Retrieval } from './retrieval.ts';
@@ -225,7 +226,8 @@ export function createNameAligner(
     claim: LocatedMention<NameMention>,
     entities: readonly SourceEntity[],
   ): { readonly name: string; readonly at: LocatedMention<NameMention> } | undefined {
-    if (entities.some(signs)) return undefined;
+    if (entities.some(signs) || isLabel(claim) || entities.some((own) => hasRoleOf(claim, own)))
+      return undefined;
     const candidates = rivals.candidatesOf(claim, entities);
     const found = candidates && rivalOf(candidates);
     if (!found || !(entities.length > 0 ? isReplaced(found) : isInvented(found))) return undefined;

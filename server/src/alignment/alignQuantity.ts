@@ -1,19 +1,31 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { termOf } from '../sources/vocabulary.ts';
 import { datesNear } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, withoutUnit } from './beside.ts';
 import type { Binder } from './binding.ts';
-import { hasLooseBound, isAnchored, isClockQuarter, isLimit, isMultiple, isStoppage } from './claimWords.ts';
+import {
+  countsNames,
+  hasLooseBound,
+  isAnchored,
+  isClockQuarter,
+  isComparedWith,
+  isLimit,
+  isStoppage,
+  isTop,
+} from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
+import { isNamedWith, isOfRow, sharesClause } from './clauseShare.ts';
 import { POINTS } from './conversion.ts';
-import { derive } from './derive.ts';
+import { type Derivation, derive } from './derive.ts';
 import { reduced, scaled } from './deriveBeside.ts';
-import { sentenceOf } from './nameFit.ts';
+import { deriveFromRival } from './deriveFromRival.ts';
+import { timeBetween } from './deriveTime.ts';
+import { asksForDifference } from './deriveWords.ts';
+import { isOtherPosition, isPeople, isToldAround, neededScore } from './neededScore.ts';
 import { otherOfChange } from './oldAndNew.ts';
 import { isPartOf } from './partOfWhole.ts';
-import { isTelling, type QuantityCandidate, quantityEvidence, unitScore } from './quantityEvidence.ts';
+import { type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts';
 import type { Retrieval } from './retrieval.ts';
 import { isSlipOfQuantity, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
@@ -33,95 +45,6 @@ const VERBATIM = 2;
 
 /** What is judged by thresholds of its own. */
 const OWN_SCALES: ReadonlySet<QuantityMention['dimension']> = new Set(['age', 'label', 'ordinal']);
-
-const isPeople = ({ noun }: QuantityMention): boolean =>
-  noun !== undefined && termOf(noun.text.toLowerCase()) === '=people';
-
-/** Nouns by which times and places are counted through: their ordinals are no ranks, and need no qualifier. */
-const COUNTED_THROUGH: ReadonlySet<string> = new Set(
-  'minute lap hole stage mile floor storey birthday anniversary edition'.split(' ').map(termOf),
-);
-
-/** "In the 38th minute" for the 34th: one place in a count for another, where no near source has its number in any form. */
-const isOtherPosition = (
-  { dimension, noun, value }: QuantityMention,
-  { binding }: QuantityCandidate,
-  stated: readonly LocatedMention<QuantityMention>[],
-): boolean =>
-  dimension === 'ordinal' &&
-  binding.noun === 1 &&
-  COUNTED_THROUGH.has(termOf(noun?.text.toLowerCase() ?? '')) &&
-  !stated.some(({ mention }) => mention.value === value);
-
-/** The score from which another count contradicts one that no source has. */
-function absentCount(draft: QuantityMention, { binding }: QuantityCandidate, onlyValue: boolean): number {
-  const people = isPeople(draft);
-  const value = Math.abs(draft.value);
-  // "attacked by four men": the word before the count is the same, too
-  const small = binding.before > 0 && binding.noun > 0 ? THRESHOLDS.absentFramed : THRESHOLDS.absentSmall;
-  if (people && value <= THRESHOLDS.smallPeople) return small;
-  if (draft.noun === undefined) return THRESHOLDS.nounless;
-  if (onlyValue && !people) return THRESHOLDS.onlyValue;
-  return value <= THRESHOLDS.smallCount ? small : THRESHOLDS.absent;
-}
-
-/**
- * The score from which a contradiction speaks. Counts of people and small counts are often made by the writer out of a
- * list, and ranks are relative to a qualifier: they need more. A noun that the sources count only once needs less.
- */
-function neededScore(
-  claim: LocatedMention<QuantityMention>,
-  against: QuantityCandidate,
-  supported: boolean,
-  onlyValue: boolean,
-): number {
-  const draft = claim.mention;
-  const { comparison } = against;
-  if (supported) return draft.dimension === 'ordinal' ? THRESHOLDS.ordinal : THRESHOLDS.elsewhere;
-  if (comparison.kind === 'unit' && isTelling(draft)) return unitScore(draft);
-  if (comparison.kind === 'hedge')
-    return comparison.problem === 'wrongSide' ? THRESHOLDS.wrongSide : THRESHOLDS.hedge;
-  switch (draft.dimension) {
-    case 'ordinal':
-      return THRESHOLDS.ordinal;
-    case 'count':
-      if (isMultiple(claim)) return THRESHOLDS.ordinal;
-      return comparison.kind === 'differs' ? absentCount(draft, against, onlyValue) : THRESHOLDS.absent;
-    case 'label':
-      return onlyValue ? THRESHOLDS.onlyValue : THRESHOLDS.label;
-    case 'age':
-      return THRESHOLDS.age;
-    default:
-      return THRESHOLDS.absent;
-  }
-}
-
-/**
- * True where the passage around the other value tells the draft's sentence, which one sentence of the source may do only in
- * part. Not for counts that a writer makes out of a list.
- */
-function isToldAround(
-  { mention: draft, context }: LocatedMention<QuantityMention>,
-  { comparison, binding, source }: QuantityCandidate,
-  onlyValue: boolean,
-  binder: Binder,
-): boolean {
-  if (comparison.kind !== 'differs') return false;
-  if (draft.dimension === 'age')
-    return onlyValue && binder.passage(context, sentenceOf(source)) >= THRESHOLDS.agePassage;
-  const telling =
-    draft.dimension === 'money' ||
-    POINTS.has(draft.dimension) ||
-    (draft.dimension === 'count' &&
-      binding.noun === 1 &&
-      draft.value > THRESHOLDS.smallCount &&
-      !isPeople(draft));
-  return (
-    telling &&
-    binding.score >= THRESHOLDS.passageFloor &&
-    binding.score + WEIGHTS.value * binder.passage(context, sentenceOf(source)) >= THRESHOLDS.passage
-  );
-}
 
 /** Words of the draft around the value that the other value has around it, too, what is counted aside. */
 const framedBy = ({ binding: { before, after, noun }, source: { mention } }: QuantityCandidate): number =>
@@ -183,6 +106,14 @@ const isShareOf = (claim: LocatedMention): boolean =>
   /\bof\s+(?:(?:the|its|their|all|these|those)\s+)?$/i.test(textBefore(claim, 16)) ||
   /^\s+of\b/i.test(textBehind(claim, 6));
 
+/** Values that are bound well that one of them may be what the draft's was reckoned from. */
+const MOST_RIVALS = 8;
+
+const isNear =
+  (best: QuantityCandidate) =>
+  (other: QuantityCandidate): boolean =>
+    other !== best && other.comparison.kind === 'differs' && other.source.context === best.source.context;
+
 /** True for two cells of one row, or of one column, of a table. */
 function areInLine(a: LocatedMention, b: LocatedMention): boolean {
   const here = a.document.blocks[a.block]?.block.cell;
@@ -232,6 +163,16 @@ export function alignQuantity(
     evidence: c ? [placeOf(c.source)] : [],
     bound,
   });
+  const byRival = (): Derivation | undefined => {
+    if (against?.comparison.kind !== 'differs') return undefined;
+    const asked = asksForDifference(claim);
+    for (const { source } of [against, ...others.filter(isNear(against))].slice(0, MOST_RIVALS)) {
+      const around = retrieval.quantitiesIn(source.context);
+      const derivation = deriveFromRival(claim, source, told, around, asked);
+      if (derivation) return derivation;
+    }
+    return undefined;
+  };
   const agree = support && {
     kind: 'agrees' as const,
     how: support.comparison.kind === 'agrees' ? support.comparison.how : '',
@@ -254,9 +195,11 @@ export function alignQuantity(
         ));
     if (owner && support.comparison.kind === 'agrees' && support.comparison.exact)
       return result('refuted', { kind: 'number', source: owner.source }, owner);
-    const lead = (against?.binding.score ?? 0) - support.binding.score;
     // "1,240 children in 2024 and 310 in 2025": the second value of a sentence leaves its noun out
     const together = against?.source.context === support.source.context;
+    // … and is then bound without one
+    const ofNoun = together && support.binding.noun === 0 ? WEIGHTS.noun * (against?.binding.noun ?? 0) : 0;
+    const lead = (against?.binding.score ?? 0) - ofNoun - support.binding.score;
     const elidable = draft.dimension === 'count' || draft.dimension === 'ordinal';
     const whole = against?.comparison.kind === 'differs' && !(elidable && support.binding.noun === 0);
     const turned =
@@ -269,7 +212,9 @@ export function alignQuantity(
       : !together
         ? timed
           ? THRESHOLDS.timeMargin
-          : THRESHOLDS.margin
+          : against && (against.binding.time > 0 || isNamedWith(claim, against.source, support.source))
+            ? THRESHOLDS.namedMargin
+            : THRESHOLDS.margin
         : part
           ? THRESHOLDS.partMargin
           : whole
@@ -283,10 +228,15 @@ export function alignQuantity(
       lead >= margin &&
       !isThin(claim, against, true, false, told, { binder, retrieval }) &&
       !(together && saysRespectively(support.source)) &&
+      !saysRespectively(claim) &&
+      !isComparedWith(claim) &&
+      !isOfRow(claim, support.source) &&
+      sharesClause(claim, against.source) &&
+      byRival() === undefined &&
       !isOtherSources(claim, support, against) &&
       !isOfThisTime(claim, support.source, against.source) &&
       !toldTogether(told, support.source, against.source, retrieval);
-    if (!clear || tooWeak(draft)) {
+    if (!clear || tooWeak(draft) || countsNames(claim) || isTop(claim)) {
       const disagreement = disagreementOf(claim, support, differing, agreeing, binder.rankOf);
       return { ...result('supported', agree, support), ...(disagreement && { disagreement }) };
     }
@@ -303,10 +253,18 @@ export function alignQuantity(
   if (!against && draft.dimension === 'label')
     return result('notEnoughInfo', { kind: 'notChecked' }, undefined);
   if (tooWeak(draft)) return result('notEnoughInfo', { kind: 'notFound' }, undefined);
+  // what the draft itself lists, or counts of a list, is no number of the source's
+  if (!support && (countsNames(claim) || isTop(claim)))
+    return result('notEnoughInfo', { kind: 'notFound' }, undefined);
   const stated = retrieval.quantitiesNear(claim.context);
   // what the draft's own sentence works out of values that it gives is the writer's arithmetic
   const operands = stated.filter((q) => told.some(({ mention }) => isTold(mention, q.mention)));
-  const own = derive(claim, operands) ?? reduced(claim, told, stated) ?? scaled(claim, told, stated);
+  const own =
+    derive(claim, operands) ??
+    reduced(claim, told, stated) ??
+    scaled(claim, told, stated) ??
+    byRival() ??
+    timeBetween(claim, retrieval);
   // a value that agrees by its digits alone explains less than arithmetic that the words ask for
   const weakly = support !== undefined && support.binding.score <= THRESHOLDS.crossed;
   const derivation =

@@ -1,5 +1,5 @@
 import type { AnalysedBlock, AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { DateMention, QuantityMention } from '../mentions/mention.ts';
+import type { DateMention, LocalMention, QuantityMention } from '../mentions/mention.ts';
 import { firstFrom } from '../prose/tokens.ts';
 import type { LocatedMention, SentenceContext, Term } from '../sources/context.ts';
 import { headDates } from '../sources/headDates.ts';
@@ -85,6 +85,21 @@ interface DraftProfile extends Profile {
 interface Learned {
   profile: Profile | undefined;
   frame: Frame | undefined;
+}
+
+/** "486 million (2024: 421 million)": a date in brackets with a value of its own says nothing of the values outside. */
+function isAside(
+  { document, block, mention }: LocatedMention,
+  date: DateMention,
+  mentions: readonly LocalMention[],
+): boolean {
+  const text = document.blocks[block]?.block.text ?? '';
+  const open = text.lastIndexOf('(', date.start);
+  if (open < 0 || text.lastIndexOf(')', date.start) > open) return false;
+  const closed = text.indexOf(')', date.end);
+  const end = closed < 0 ? text.length : closed;
+  if (mention.start > open && mention.end <= end) return false;
+  return mentions.some(({ kind, start, end: to }) => kind === 'quantity' && start > open && to <= end);
 }
 
 /** What sums in another order may differ by. */
@@ -207,7 +222,10 @@ export function createBinder(index: SourceIndex): Binder {
           )
           .filter(
             (other): other is DateMention =>
-              other.kind === 'date' && other !== m.mention && !isDateline(m, other),
+              other.kind === 'date' &&
+              other !== m.mention &&
+              !isDateline(m, other) &&
+              !isAside(m, other, mentions),
           ),
       ]
         .slice(0, MOST_DATES)

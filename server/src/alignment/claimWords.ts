@@ -19,6 +19,19 @@ export function hasLooseBound(claim: LocatedMention<QuantityMention>): boolean {
   return /\b(?:over|under|above|below|within|past|beyond)\s$/i.test(textBefore(claim, 8));
 }
 
+const STRETCHES =
+  /^(?:springs?|summers?|autumns?|winters?|seasons?|weekends?|nights?|rounds?|legs?|games?|match(?:es)?|races?|laps?|innings|sessions?|meetings?|visits?|stages?|holes?|terms?|generations?|elections?|episodes?|sittings?|shifts?)$/i;
+
+/** "Over two autumns", "undermined over 200 metres": along or during, as often as "more than". */
+export function isAlong({ mention }: LocatedMention<QuantityMention>): boolean {
+  if (mention.comparator?.text.toLowerCase() !== 'over') return false;
+  return (
+    mention.dimension === 'length' ||
+    mention.dimension === 'duration' ||
+    STRETCHES.test(mention.noun?.text.split(/\s+/).at(-1) ?? '')
+  );
+}
+
 /** "The limit falls to 26": the word is the bound that the source writes as "no more than 26". */
 const LIMIT =
   /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted|peak(?:s|ed|ing)?|at worst)\b/i;
@@ -61,6 +74,10 @@ export const isStoppage = (claim: LocatedMention<QuantityMention>): boolean =>
 export const isCompared = (claim: LocatedMention): boolean =>
   /\b(?:than|compared (?:with|to))(?: (?:on|in|at))?(?: the)? $/i.test(textBefore(claim, 24));
 
+/** "Until 1998", "until her retirement in 1998": the date at which something ends. */
+export const isEnd = (m: LocatedMention): boolean =>
+  /\b(?:until|till|through|up to)\s(?:[\p{L}'’-]+\s){0,4}$/iu.test(textBefore(m, 48));
+
 const wordBefore = (m: LocatedMention): string => /([\p{L}]+) $/u.exec(textBefore(m, 16))?.[1] ?? '';
 
 /** "Since 2017" for "after 2016". */
@@ -73,3 +90,36 @@ export const isNextYear = (
   claim.mention.year === (source.mention.year ?? Number.NaN) + 1 &&
   /^(?:since|from)$/i.test(wordBefore(claim)) &&
   /^after$/i.test(wordBefore(source));
+
+/** "18,700 hectares, less than half the size of the fire of 2017": what is told behind is what it is compared with. */
+const COMPARED_WITH =
+  /^(?:\s[\p{L}-]+){0,3},?\s(?:(?:or|about|nearly|almost|roughly|just|well|slightly|only|more|less|over|under|than)\s){0,3}(?:half|twice|a third|a quarter|double|triple|(?:two|three|four|five|six|ten) times)\s(?:the|as|that|what|of)\b/iu;
+
+/** True for a value that the draft compares, as a share or a multiple, with another one. */
+export const isComparedWith = (claim: LocatedMention): boolean => COMPARED_WITH.test(textBehind(claim, 80));
+
+/** "The top eight": how many places of a list are looked at. */
+export const isTop = (claim: LocatedMention): boolean => /\btop\s$/i.test(textBefore(claim, 5));
+
+/** Names of one list: "Eastgate and Millrace", "Lindhaven, Vessel and Tornau". */
+const LISTED = /^(?:,\s+|,?\s+and\s+|,?\s+or\s+)(?:(?:the|its|in|at)\s+)?$/i;
+const MOST_LISTED = 10;
+
+/** "Two schools are under review, Eastgate and Millrace": the draft's own sentence lists as many names as it counts. */
+export function countsNames({ document, block, context, mention }: LocatedMention<QuantityMention>): boolean {
+  if (mention.dimension !== 'count' || mention.value < 2 || mention.value > MOST_LISTED) return false;
+  const { mentions = [], block: { text } = { text: '' } } = document.blocks[block] ?? {};
+  let listed = 1;
+  let last: { readonly end: number } | undefined;
+  for (const at of context.mentions) {
+    const name = mentions[at];
+    if (name?.kind !== 'name' || name.start < mention.end) continue;
+    if (last && LISTED.test(text.slice(last.end, name.start))) listed++;
+    else {
+      if (listed === mention.value) return true;
+      listed = 1;
+    }
+    last = name;
+  }
+  return listed > 1 && listed === mention.value;
+}

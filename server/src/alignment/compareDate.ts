@@ -12,6 +12,9 @@ export interface ResolvedDate {
   readonly season?: string;
   readonly part?: 'early' | 'mid' | 'late';
   readonly untilYear?: number;
+  /** Last month and day of a stretch of days. */
+  readonly untilMonth?: number;
+  readonly untilDay?: number;
 }
 
 /** Weekday of a calendar day, 1 = Monday … 7 = Sunday, by the proleptic Gregorian calendar. */
@@ -83,6 +86,11 @@ function readDate(date: DateMention, dateline: Dateline | undefined): ResolvedDa
   if (date.season !== undefined) plain.season = date.season;
   if (date.part !== undefined) plain.part = date.part;
   if (date.until?.year !== undefined) plain.untilYear = date.until.year;
+  if (date.until?.day !== undefined) {
+    plain.untilDay = date.until.day;
+    const month = date.until.month ?? date.month;
+    if (month !== undefined) plain.untilMonth = month;
+  }
   if (!dateline || !date.relative) return plain;
   const { unit, count } = date.relative;
   switch (unit) {
@@ -125,6 +133,17 @@ const SEASON_MONTHS: Readonly<Record<string, readonly number[]>> = {
 const dayFits = (day: number, part: 'early' | 'mid' | 'late'): boolean =>
   part === 'early' ? day <= 10 : part === 'mid' ? day >= 11 && day <= 20 : day >= 21;
 
+const DAYS = 32;
+
+/** True for a day of a stretch that a source gives by its ends: "5 May" of "3–5 May". */
+function isWithin({ month, day, untilDay }: ResolvedDate, s: ResolvedDate): boolean {
+  if (month === undefined || day === undefined || untilDay !== undefined) return false;
+  if (s.month === undefined || s.day === undefined || s.untilDay === undefined || s.untilMonth === undefined)
+    return false;
+  const at = month * DAYS + day;
+  return at >= s.month * DAYS + s.day && at <= s.untilMonth * DAYS + s.untilDay;
+}
+
 /** Which parts are known, as a set in one number. */
 const depth = (x: ResolvedDate): number =>
   (x.year === undefined ? 0 : 1) + (x.month === undefined ? 0 : 2) + (x.day === undefined ? 0 : 4);
@@ -135,6 +154,7 @@ export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
   if (d.untilYear !== undefined && s.untilYear === undefined) return { kind: 'unrelated' };
   const wrong: ('year' | 'month' | 'day' | 'weekday')[] = [];
   let shared = 0;
+  const within = isWithin(d, s);
   if (d.year !== undefined && s.year !== undefined) {
     const inRange = s.untilYear !== undefined && d.year >= s.year && d.year <= s.untilYear;
     if (d.year === s.year || inRange) shared++;
@@ -150,7 +170,7 @@ export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
   const quarterOf = (x: ResolvedDate) =>
     x.quarter ?? (x.month === undefined ? undefined : Math.ceil(x.month / 3));
   if (d.month !== undefined && s.month !== undefined) {
-    if (d.month === s.month) shared++;
+    if (within || d.month === s.month) shared++;
     else wrong.push('month');
   } else if (
     (d.quarter !== undefined || s.quarter !== undefined) &&
@@ -167,7 +187,7 @@ export function compareDate(d: ResolvedDate, s: ResolvedDate): DateComparison {
   } else if (d.season !== undefined && s.month !== undefined && SEASON_MONTHS[d.season]?.includes(s.month))
     shared++;
   if (d.day !== undefined && s.day !== undefined) {
-    if (d.day === s.day) shared++;
+    if (within || d.day === s.day) shared++;
     else wrong.push('day');
   } else if (d.part && s.day !== undefined && d.month !== undefined && wrong.length === 0) {
     if (dayFits(s.day, d.part)) shared++;

@@ -42,7 +42,10 @@ function isRound(value: number, by: number): boolean {
 function roundsTo(source: number, draft: QuantityMention, value: number): boolean {
   if (sameNumber(source, value)) return true;
   const { place, significant, scale } = draft.written;
-  const scaled = scale !== undefined || ['percentage', 'percentagePoints', 'money'].includes(draft.dimension);
+  // "fourteen minutes and 31 seconds" for 14:31.08, "87 metres" for 87.44
+  const finer = place === 1 && significant > 1 && MEASURES.has(draft.dimension) && !Number.isInteger(source);
+  const scaled =
+    finer || scale !== undefined || ['percentage', 'percentagePoints', 'money'].includes(draft.dimension);
   if (!scaled && (significant < TOLERANCE.roundingDigits || Math.abs(source) < TOLERANCE.exactBelow))
     return false;
   return sameNumber(roundAt(source, place), value);
@@ -66,6 +69,11 @@ const isRounder = (draft: QuantityMention, source: QuantityMention): boolean =>
   draft.written.significant < source.written.significant ||
   (side(draft.comparator?.kind) !== side(source.comparator?.kind) && hasRoundDigits(draft));
 
+/** True for a value just on the open side of a bound. */
+const isInside = (value: number, bound: number, open: 'up' | 'down' | undefined): boolean =>
+  (open === 'up' ? value > bound : open === 'down' && value < bound) &&
+  Math.abs(value - bound) <= TOLERANCE.insideBound * Math.abs(bound);
+
 /** Compares a bare or hedged draft value with one exact source value. */
 function againstExact(draft: QuantityMention, source: QuantityMention, s: number): QuantityComparison {
   const d = draft.value;
@@ -76,6 +84,8 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
   switch (hedge) {
     case undefined:
     case 'exact': {
+      // "2:02.86" where the source says "under two minutes and three seconds": both can be true
+      if (hedge === undefined && isInside(d, s, side(from))) return UNRELATED;
       if (!roundsTo(s, draft, d)) return DIFFERS;
       // "133,000" for "more than 133,000" is as near as the last place of a rounded number
       if (side(from) && hedge === undefined)

@@ -4,7 +4,13 @@ import type { LocatedMention, SentenceContext } from '../sources/context.ts';
 import type { Binder, Binding } from './binding.ts';
 import { best, Candidate, type Claim } from './candidate.ts';
 import { isNextYear } from './claimWords.ts';
-import { compareDateReadings, type DateComparison, type ResolvedDate, resolveDate } from './compareDate.ts';
+import {
+  compareDate,
+  compareDateReadings,
+  type DateComparison,
+  type ResolvedDate,
+  resolveDate,
+} from './compareDate.ts';
 import { isDateline } from './dateline.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
@@ -71,6 +77,26 @@ function hasOpenYear(
   return open.some((other) => binder.bind(claim, other).score >= candidate.binding.score);
 }
 
+/** A date that the draft's sentence tells, too, and tells no worse: "Launch: 3 June 2024; arrival: 10 March 2026". */
+function isToldBeside(
+  claim: LocatedMention<DateMention>,
+  draft: ResolvedDate,
+  source: LocatedMention<DateMention>,
+  binder: Binder,
+  binding: Binding,
+): boolean {
+  if (draft.day === undefined && draft.month === undefined) return false;
+  const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
+  return claim.context.mentions.some((index) => {
+    const mention = mentions[index];
+    if (mention?.kind !== 'date' || index === claim.index) return false;
+    const told = resolveDate(mention, claim.document.dateline);
+    const same = compareDate(told, resolveDate(source.mention, source.document.dateline));
+    if (same.kind !== 'same' || !same.exact) return false;
+    return binder.bind({ ...claim, index, mention }, source).score >= binding.score - THRESHOLDS.crossedLead;
+  });
+}
+
 /** The score below which a date says nothing against one that agrees. */
 const leastAgainst = ({ binding }: DateCandidate): number =>
   Math.max(
@@ -99,6 +125,7 @@ export function dateEvidence(
     binder,
     standingOf: (candidate) =>
       isForeign() ||
+      isToldBeside(claim, draft, candidate.source, binder, candidate.binding) ||
       isNextYear(claim, candidate.source) ||
       hasOpenYear(claim, draft, candidate, binder, retrieval)
         ? 'none'

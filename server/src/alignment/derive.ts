@@ -5,7 +5,8 @@ import { headTerm, isPersonTerm } from '../sources/vocabulary.ts';
 import { isMultiple } from './claimWords.ts';
 import { compareQuantity, side } from './compareQuantity.ts';
 import { convert } from './conversion.ts';
-import { asksForDifference, asksForRatio, asksForTwice } from './deriveWords.ts';
+import { asksForDifference, asksForRatio, asksForSum, asksForTwice } from './deriveWords.ts';
+import { countAlike, hasOneMore } from './oneMore.ts';
 import { sentenceMatches } from './wordsAround.ts';
 
 /** More values than this are not combined: the pairs would explain anything. */
@@ -27,7 +28,7 @@ const SMALLEST_PART = 0.01;
 /** Explains a draft value by one step of arithmetic on stated values of the same kind. */
 export interface Derivation {
   readonly how: string;
-  readonly from: readonly LocatedMention<QuantityMention>[];
+  readonly from: readonly LocatedMention[];
 }
 
 /** False for vague amounts, ranges, ranks and labels, with which nobody reckons. */
@@ -65,13 +66,15 @@ function addable(
   a: LocatedMention<QuantityMention>,
   b: LocatedMention<QuantityMention>,
   claim: QuantityMention,
+  asked: boolean,
 ): boolean {
   // ages are no amounts
   if (a.mention.dimension === 'age') return false;
   if (a.context === b.context)
     return isWhole(a.mention) && isWhole(b.mention) && !countOtherThings(a.mention, b.mention, claim);
-  if (a.document !== b.document || Math.abs(a.block - b.block) > 1 || a.mention.dimension === 'percentage')
-    return false;
+  if (a.document !== b.document || a.mention.dimension === 'percentage') return false;
+  // where the words ask for a sum or a difference, the two may stand far apart
+  if (!asked && Math.abs(a.block - b.block) > 1) return false;
   const noun = headTerm(a.mention.noun);
   return a.mention.dimension !== 'count' || (noun !== undefined && noun === headTerm(b.mention.noun));
 }
@@ -120,14 +123,21 @@ function inUnitOf(
 const isFine = ({ written }: QuantityMention): boolean => written.place < 1 && written.significant > 2;
 
 /** One sum or difference of two values. Differences under 10 are left out across sentences: they explain too much. */
-const sumOrDifference: Step = ({ mention }, candidates, matches) => {
+const sumOrDifference: Step = (claim, candidates, matches) => {
+  const { mention } = claim;
+  const asked = asksForDifference(claim);
+  const summed = asksForSum(claim);
   const same = candidates.flatMap((candidate) => inUnitOf(mention, candidate));
   if (same.length > MOST_VALUES) return undefined;
   for (let i = 0; i < same.length; i++) {
     const a = same[i] as LocatedMention<QuantityMention>;
     for (let j = i + 1; j < same.length; j++) {
       const b = same[j] as LocatedMention<QuantityMention>;
-      if (a.mention.unit !== b.mention.unit || !addable(a, b, mention) || a.mention.value === b.mention.value)
+      if (
+        a.mention.unit !== b.mention.unit ||
+        !addable(a, b, mention, asked || summed) ||
+        a.mention.value === b.mention.value
+      )
         continue;
       const smaller = Math.min(Math.abs(a.mention.value), Math.abs(b.mention.value));
       // three and 125,000 make nothing that anybody would add up
@@ -136,7 +146,7 @@ const sumOrDifference: Step = ({ mention }, candidates, matches) => {
         return { how: t('sum of {0} and {1}', words(a), words(b)), from: [a, b] };
       const difference = Math.abs(a.mention.value - b.mention.value);
       if (
-        (difference >= 10 || (a.context === b.context && (difference >= 2 || isFine(a.mention)))) &&
+        (difference >= 10 || asked || (a.context === b.context && (difference >= 2 || isFine(a.mention)))) &&
         matches(difference, a.mention)
       ) {
         return { how: t('difference of {0} and {1}', words(a), words(b)), from: [a, b] };
@@ -201,31 +211,6 @@ const sumOfRows: Step = ({ mention }, candidates, matches) => {
   return undefined;
 };
 
-/** One more that is listed with a count, as one of its own: "a lorry and seven cars", "three men and a woman". */
-const ONE_BEFORE = /\b(?:an?|another)\s+(?:[\p{L}-]+\s+){1,3}(?:and|or)\s+$/iu;
-const ONE_AFTER = /^\s+(?:(?!and\b)[\p{L}-]+\s+){1,3}and\s+(?:(?:[\p{L}-]+\s+){0,3}another|an?)\b/iu;
-/** Text on each side of a count that is read for such a one. */
-const LISTED = 60;
-
-/** True when the sentence counts one more beside the value, in the same list. */
-export function hasOneMore({ document, block, context, mention }: LocatedMention<QuantityMention>): boolean {
-  if (mention.dimension !== 'count' || mention.high !== undefined) return false;
-  const text = document.blocks[block]?.block.text ?? '';
-  const start = mention.comparator ? Math.min(mention.comparator.start, mention.start) : mention.start;
-  return (
-    ONE_BEFORE.test(text.slice(Math.max(context.start, start - LISTED), start)) ||
-    ONE_AFTER.test(text.slice(mention.number.end, Math.min(context.end, mention.number.end + LISTED)))
-  );
-}
-
-/** True for counts of one thing, or of people of two kinds. */
-function countAlike(a: QuantityMention, b: QuantityMention): boolean {
-  const [first, second] = [headTerm(a.noun), headTerm(b.noun)];
-  if (first === undefined || second === undefined) return false;
-  return first === second || (countsPeople(first) && countsPeople(second));
-}
-const countsPeople = (noun: string): boolean => noun === '=people' || isPersonTerm(noun);
-
 /** A list of a count and a single one, taken together. */
 const oneMore: Step = ({ mention }, candidates, matches) => {
   if (mention.dimension !== 'count') return undefined;
@@ -243,7 +228,7 @@ const oneMore: Step = ({ mention }, candidates, matches) => {
 const partOfWhole: Step = ({ mention }, candidates, matches) => {
   const shares = candidates
     .filter(({ mention: c }) => c.dimension === 'percentage' || c.dimension === 'fraction')
-    .slice(0, MOST_PARTS);
+    .slice(0, MOST_VALUES);
   for (const share of shares) {
     const ratio = share.mention.dimension === 'percentage' ? share.mention.value / 100 : share.mention.value;
     if (ratio <= 0 || ratio >= 1) continue;
@@ -326,6 +311,20 @@ const shareOrChange: Step = (claim, candidates, matches) => {
   return undefined;
 };
 
+/** "A twelve-point deficit" at 24–12. */
+const asksForMargin = sentenceMatches(/\b(?:deficit|lead|led|margin|advantage|gap|ahead|behind|clear|by)\b/i);
+
+/** How far the two numbers of a score are apart, where the draft speaks of a lead. */
+const scoreMargin: Step = (claim, candidates) => {
+  const { dimension, value } = claim.mention;
+  if (dimension !== 'count' || !asksForMargin(claim)) return undefined;
+  const score = candidates.find(
+    ({ mention: { dimension: other, value: own, high } }) =>
+      other === 'score' && high !== undefined && Math.abs(own - high) === value,
+  );
+  return score && { how: t('difference of {0}', words(score)), from: [score] };
+};
+
 /** Twice a value, where the draft says so. */
 const twice: Step = (claim, candidates, matches) => {
   const { mention } = claim;
@@ -340,6 +339,7 @@ const twice: Step = (claim, candidates, matches) => {
 /** Steps that no chance makes, or that the words ask for: they explain a value whatever else binds to it. */
 const SURE: readonly Step[] = [
   twice,
+  scoreMargin,
   multiple,
   sumOfList,
   sumOfRows,
@@ -368,8 +368,10 @@ export function derive(
     // "$1bn" is no rounding of 610 million: with one digit nearly everything would be explained
     return result.how !== 'rounded as written' || Math.abs(value - draft.value) <= ROUGH * Math.abs(value);
   };
-  const stated = candidates.filter(({ mention }) => usable(mention) || mention.dimension === 'fraction');
-  for (const step of sure && !asksForDifference(claim) ? SURE : STEPS) {
+  const stated = candidates.filter(
+    ({ mention }) => usable(mention) || mention.dimension === 'fraction' || mention.dimension === 'score',
+  );
+  for (const step of sure && !asksForDifference(claim) && !asksForSum(claim) ? SURE : STEPS) {
     const found = step(claim, stated, matches);
     if (found) return found;
   }

@@ -1,11 +1,14 @@
 import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { isOneIn } from './claimWords.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import { type Derivation, usable, words } from './derive.ts';
 import { isPartOf } from './partOfWhole.ts';
+import { textBefore } from './wordsAround.ts';
 
-function partsAndWholes(
+/** The pairs of two numbers next to each other of which the first is told as a part of the second: "21 of 24", "one in five". */
+export function partsAndWholes(
   mentions: readonly LocatedMention<QuantityMention>[],
 ): (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] {
   const pairs: (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] = [];
@@ -15,6 +18,28 @@ function partsAndWholes(
     if (part.mention.dimension === 'count' && isPartOf(part, whole)) pairs.push([part, whole]);
   }
   return pairs;
+}
+
+/** Wholes of which a writer tells a share in small numbers: "two in five", "one in 250". */
+const isSmallWhole = (value: number): boolean =>
+  value <= 10 || value === 12 || value % 25 === 0 || value === 20;
+
+/** True for either number of a share told as one number out of another: "four out of five eels", "one flat in 250". */
+export function isRatio(
+  claim: LocatedMention<QuantityMention>,
+  beside: readonly LocatedMention<QuantityMention>[],
+): boolean {
+  if (claim.mention.dimension !== 'count') return false;
+  if (isOneIn(claim)) return true;
+  const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
+  return partsAndWholes(row).some(
+    (pair) =>
+      pair.includes(claim) &&
+      pair[0].mention.value < pair[1].mention.value &&
+      pair[0].mention.value <= 10 &&
+      isSmallWhole(pair[1].mention.value) &&
+      !/\b(?:the|its|their)\s*$/i.test(textBefore(pair[1], 8)),
+  );
 }
 
 /** "seven out of eight" for the source's "21 of 24": the same ratio in smaller numbers. */

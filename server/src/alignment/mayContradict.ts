@@ -1,11 +1,14 @@
 import type { AnalysedDocument } from '../mentions/analysedDocument.ts';
-import type { QuantityMention } from '../mentions/mention.ts';
+import type { NameMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
-import { isMultiple, isOneIn } from './claimWords.ts';
+import { valuesBeside } from './beside.ts';
+import { isMultiple } from './claimWords.ts';
+import { isRatio } from './deriveBeside.ts';
+import { isDifference } from './deriveWords.ts';
 import { directedValues } from './direction.ts';
-import { textBefore, textBehind } from './wordsAround.ts';
+import { sentenceMatches, textBefore, textBehind } from './wordsAround.ts';
 
 /** Stretches of time that a value may be told for. */
 const TIMES = new Set([
@@ -21,11 +24,15 @@ const TIMES = new Set([
   'decade',
 ]);
 
-/** "80 francs more than": how far two values are apart, which the writer may have worked out. */
-function isDifference(claim: LocatedMention<QuantityMention>): boolean {
-  const told = directedValues(claim).get(claim.index);
-  return told?.role === 'by' && told.form === 'adjective';
-}
+/** "80 francs more than", "by 80 francs": how far two values are apart, which the writer may have worked out. */
+const isChange = (m: LocatedMention<QuantityMention>): boolean =>
+  isDifference(m) || directedValues(m).get(m.index)?.role === 'by';
+
+/** "To 97 kroner", "from 85": an amount, where the other value may be how far two amounts are apart. */
+const isAmount = (m: LocatedMention<QuantityMention>): boolean => {
+  const role = directedValues(m).get(m.index)?.role;
+  return !isDifference(m) && (role === 'to' || role === 'from');
+};
 
 /** "$242 a month" beside a value that is told for another time, or for none. */
 const isOfOtherTime = (draft: QuantityMention, source: QuantityMention): boolean =>
@@ -50,9 +57,9 @@ function nameWordsIn(document: AnalysedDocument): ReadonlySet<string> {
 const MALE = /\b(?:man|men|boy|boys|father|husband|son|brother|grandfather|uncle|widower)\b/i;
 const FEMALE = /\b(?:woman|women|girl|girls|mother|wife|daughter|sister|grandmother|aunt|widow)\b/i;
 /** "Who has died aged 91". */
-const DIED_AT = /\b(?:died|dead|death)\b[^.;]{0,12}$/i;
+const DIED_AT = /\b(?:died|dead|death)\b[^.;]{0,20}$/i;
 /** Text on each side of an age in which the person is named by such a word. */
-const PERSON_REACH = 24;
+const PERSON_REACH = 28;
 
 /** Whether an age is told of a man or of a woman, where the word right beside it says so. */
 function sexOf(m: LocatedMention<QuantityMention>): 'male' | 'female' | undefined {
@@ -83,6 +90,7 @@ function isOtherAge(
   const [mine, theirs] = isBound ? [] : [sexOf(claim), sexOf(source)];
   if (mine && theirs && mine !== theirs) return true;
   if (DIED_AT.test(textBefore(source, PERSON_REACH)) && !claim.context.bag.has(DEATH)) return true;
+  if (DIED_AT.test(textBefore(claim, PERSON_REACH)) && !source.context.bag.has(DEATH)) return true;
   const [years, told] = [yearsOf(claim), yearsOf(source)];
   return years.length > 0 && told.length > 0 && !years.some((year) => told.includes(year));
 }
@@ -97,6 +105,40 @@ function namesBeside(claim: LocatedMention): readonly string[] | undefined {
   return names.length === 0 ? undefined : names.flatMap(({ words }) => words.map(foldName));
 }
 
+/** The highest of many values is not what they are on average. */
+const tellsExtreme = sentenceMatches(
+  /\b(?:highest|lowest|largest|smallest|biggest|most|least|worst|best|record|peak|maximum|minimum)\b/i,
+);
+const tellsAverage = sentenceMatches(
+  /\b(?:average|averaged|averaging|mean|median|typical|typically|overall)\b/i,
+);
+
+/** Text between two names that together have, make or are what the value counts. */
+const JOINED = /^\s*(?:and|together with|plus|&)\s+(?:(?:the|his|her|its)\s+)?$/i;
+
+/** The words of two names of the claim's sentence that are joined before its value: "the Alliance and the List have 35 seats". */
+function jointNames(claim: LocatedMention<QuantityMention>): readonly (readonly string[])[] {
+  const block = claim.document.blocks[claim.block];
+  const mentions = block?.mentions ?? [];
+  const names = claim.context.mentions.flatMap((at) => {
+    const mention = mentions[at];
+    return mention?.kind === 'name' && mention.end <= claim.mention.start ? [mention] : [];
+  });
+  const text = block?.block.text ?? '';
+  const at = names.findLastIndex(
+    (name, i) => i > 0 && JOINED.test(text.slice((names[i - 1] as NameMention).end, name.start)),
+  );
+  const [first, second] = [names[at - 1], names[at]];
+  if (!first || !second) return [];
+  return [first.words.map(foldName), second.words.map(foldName)];
+}
+
+/** True for a source sentence that names one of the two alone. */
+function hasOnlyOne(source: LocatedMention, joint: readonly (readonly string[])[]): boolean {
+  const names = new Set(namesBeside(source) ?? []);
+  return joint.filter((words) => words.some((word) => names.has(word))).length === 1;
+}
+
 /**
  * Tells of a source value whether it may contradict the claim: false where it says nothing against the claim's, however
  * well the words around it agree. What depends on the claim alone is looked at once.
@@ -104,8 +146,12 @@ function namesBeside(claim: LocatedMention): readonly string[] | undefined {
 export function contradictionOf(
   claim: LocatedMention<QuantityMention>,
 ): (source: LocatedMention<QuantityMention>) => boolean {
-  const oneIn = isOneIn(claim);
-  const difference = isDifference(claim);
+  const ratio = isRatio(claim, valuesBeside(claim));
+  const told = directedValues(claim).get(claim.index);
+  // "80 francs more": only another difference denies it
+  const difference = isDifference(claim) || (told?.role === 'by' && told.form === 'adjective');
+  const change = isChange(claim);
+  const amount = isAmount(claim);
   const multiple = isMultiple(claim);
   const countsPeople = headTerm(claim.mention.noun) === '=people' && claim.context.heads.size === 0;
   let names: readonly string[] | undefined;
@@ -122,11 +168,20 @@ export function contradictionOf(
     return names !== undefined && !names.some((word) => known.has(word));
   }
 
+  const joint = jointNames(claim);
+  const extreme = tellsExtreme(claim);
+  const average = tellsAverage(claim);
+
   return (source) =>
+    !(extreme && !average && tellsAverage(source) && !tellsExtreme(source)) &&
+    !(average && !extreme && tellsExtreme(source) && !tellsAverage(source)) &&
+    !(joint.length > 0 && hasOnlyOne(source, joint)) &&
     !isOfOtherTime(claim.mention, source.mention) &&
     !onlyCountsPeople(source) &&
-    (!oneIn || isOneIn(source)) &&
+    (!ratio || isRatio(source, valuesBeside(source))) &&
     multiple === isMultiple(source) &&
     !(claim.mention.dimension === 'age' && isOtherAge(claim, source)) &&
-    (!difference || directedValues(source).get(source.index)?.role === 'by');
+    (!difference || isChange(source)) &&
+    !(change && isAmount(source)) &&
+    !(amount && isChange(source));
 }

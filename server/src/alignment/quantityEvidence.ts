@@ -5,15 +5,16 @@ import { headTerm, headWord, termOf } from '../sources/vocabulary.ts';
 import { isTold, valuesBeside } from './beside.ts';
 import type { Binder, Binding } from './binding.ts';
 import { best, Candidate, type Standing } from './candidate.ts';
+import { isAlong } from './claimWords.ts';
 import { compareQuantity, type QuantityComparison } from './compareQuantity.ts';
 import { POINTS } from './conversion.ts';
-import { hasOneMore } from './derive.ts';
 import { contradictionOf } from './mayContradict.ts';
+import { hasOneMore } from './oneMore.ts';
 import { preferred } from './preference.ts';
 import type { Retrieval } from './retrieval.ts';
 import { isDigitSlip, isPowerOfTen } from './slipOf.ts';
 import { sameNumber } from './tolerance.ts';
-import { THRESHOLDS } from './weights.ts';
+import { THRESHOLDS, WEIGHTS } from './weights.ts';
 import { sentenceMatches, textBefore, textBehind } from './wordsAround.ts';
 
 /** A source value measured against a draft's. */
@@ -93,21 +94,23 @@ const MARGINS: ReadonlySet<string> = new Set(
 const isMargin = (m: LocatedMention<QuantityMention>): boolean =>
   MARGINS.has(headTerm(m.mention.noun) ?? '') && /\bby\s+(?:just\s+|only\s+)?$/i.test(textBefore(m, 12));
 
-/** Where nothing speaks for either of two values, neither is in the place of the other. */
-const fitsBetter = (other: number, own: number): boolean => other >= own && other > THRESHOLDS.crossed;
+/** What counts alike is known of both values or of neither: a noun that one of them leaves out is left out of the score. */
+const scoreOf = ({ score, noun }: Binding): number => score - WEIGHTS.noun * noun;
 
-/** The value told beside fits better in the place of the claim's own value than the claim does. */
+/** The claim and a value told beside fit clearly better in each other's places than in their own. */
 const isCrossed = (
-  { source }: QuantityCandidate,
+  { source, binding }: QuantityCandidate,
   support: QuantityCandidate,
   told: readonly LocatedMention<QuantityMention>[],
   binder: Binder,
 ): boolean =>
-  told.some(
-    (beside) =>
-      isMeant(beside.mention, source.mention) &&
-      fitsBetter(binder.bind(beside, support.source).score, support.binding.score),
-  );
+  told.some((beside) => {
+    if (!isMeant(beside.mention, source.mention)) return false;
+    const there = binder.bind(beside, support.source);
+    if (there.score <= THRESHOLDS.crossed || scoreOf(there) < scoreOf(support.binding)) return false;
+    const straight = scoreOf(support.binding) + scoreOf(binder.bind(beside, source));
+    return scoreOf(there) + scoreOf(binding) - straight >= THRESHOLDS.crossedLead;
+  });
 
 /** "More than a quarter" for "nearly a quarter" of the same thing. */
 const isTurned = (draft: QuantityMention, { comparison, binding, source }: QuantityCandidate): boolean =>
@@ -136,6 +139,17 @@ function isSignInWords(
   const unsigned = claim.mention.value < 0 ? source : claim;
   return unsigned.context.bag.has(FALL) || saysBelow(unsigned);
 }
+
+/** "A river over two autumns" for "two autumns": a bound that only one side has, and that may be none. */
+const isBoundOnlyAlong = (
+  claim: LocatedMention<QuantityMention>,
+  source: LocatedMention<QuantityMention>,
+  compared: QuantityComparison,
+): boolean =>
+  compared.kind === 'hedge' &&
+  sameNumber(claim.mention.value, source.mention.value) &&
+  ((isAlong(claim) && source.mention.comparator === undefined) ||
+    (isAlong(source) && claim.mention.comparator === undefined));
 
 /** Values that are thousands of times apart tell one thing where the words around them are the same. */
 function isSamePlace(
@@ -200,11 +214,12 @@ export function quantityEvidence(
     draft.dimension !== 'count' && LESS_THAN.test(textBehind(source, 20)) && !compares(claim);
   for (const source of retrieval.quantitiesFor(claim)) {
     const compared = compareQuantity(draft, source.mention);
-    const comparison = isSignInWords(claim, source, compared)
-      ? SAME
-      : isSamePlace(claim, source, compared, binder)
-        ? DIFFERS
-        : compared;
+    const comparison =
+      isSignInWords(claim, source, compared) || isBoundOnlyAlong(claim, source, compared)
+        ? SAME
+        : isSamePlace(claim, source, compared, binder)
+          ? DIFFERS
+          : compared;
     if (comparison.kind === 'unrelated') continue;
     if (ofOneKind || binder.noun(claim, source) > 0) valuesOfNoun.add(source.mention.value);
     if (comparison.kind === 'agrees' && (!isSupport(comparison, source.mention) || isOnlyMore(source)))

@@ -6,6 +6,8 @@ export const TOLERANCE = {
   about: 0.05,
   /** A round "about d" (one significant digit, a multiple of 5/25/50/100 at scale) agrees within this share. */
   aboutRound: 0.1,
+  /** How far a value may lie on the open side of a bound that the source states and still be meant by it. */
+  insideBound: 0.03,
   /** "nearly d": the source value reaches at least this share of d. */
   nearly: 0.9,
   justUnder: 0.95,

@@ -65,7 +65,9 @@ export const THRESHOLDS = {
   /** A contradiction although the draft's value occurs elsewhere in the sources. */
   elsewhere: 0.36,
   /** … by this much better bound than the best agreeing value. */
-  margin: 0.26,
+  margin: 0.4,
+  /** … where only the other value stands beside a name, or a date, of the draft's sentence. */
+  namedMargin: 0.26,
   /** … where the agreeing value is told of the draft's own time and the other one is not. */
   timeMargin: 0.6,
   /** … where the other value is a part of it: "212 of 540 hosts". */
@@ -75,6 +77,8 @@ export const THRESHOLDS = {
   change: 0.25,
   /** Two values of the draft's sentence are crossed where each is bound in the other's place by more than this. */
   crossed: 0,
+  /** … and both together by this much. */
+  crossedLead: 0.2,
   /** The same in one sentence, where the agreeing value has no noun of its own. */
   elidedMargin: 0.4,
   /** The same in one sentence: the words right around a value tell it from its neighbour. */

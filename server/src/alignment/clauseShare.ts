@@ -1,0 +1,58 @@
+import type { LocatedMention } from '../sources/context.ts';
+import { headTerm, termOf } from '../sources/vocabulary.ts';
+import { foldName } from '../text/fold.ts';
+
+/** The content words of a mention's own clause, beside itself and what it counts. */
+function clauseTerms({ context, mention }: LocatedMention): ReadonlySet<string> {
+  const { clause } = context.place(mention.start);
+  const counted = mention.kind === 'quantity' ? headTerm(mention.noun) : undefined;
+  const terms = new Set<string>();
+  for (const t of context.terms)
+    if (t.clause === clause && t.term !== counted && !(t.start >= mention.start && t.end <= mention.end))
+      terms.add(t.term);
+  for (const head of context.heads) terms.add(head);
+  return terms;
+}
+
+/**
+ * True when the clause of one of two mentions has a word that the sentence of the other has, beside what they count. "740
+ * people were evacuated", in a sentence about a flooded town, is not what "killed two people" is about, in another about it.
+ */
+export function sharesClause(claim: LocatedMention, source: LocatedMention): boolean {
+  for (const term of clauseTerms(source)) if (claim.context.bag.has(term)) return true;
+  const theirs = clauseTerms(source);
+  for (const term of clauseTerms(claim)) if (theirs.has(term)) return true;
+  return false;
+}
+
+/** The words of the names of a sentence. */
+function namesIn({ document, block, context }: LocatedMention): ReadonlySet<string> {
+  const mentions = document.blocks[block]?.mentions ?? [];
+  return new Set(
+    context.mentions.flatMap((at) => {
+      const mention = mentions[at];
+      return mention?.kind === 'name' ? mention.words.map(foldName) : [];
+    }),
+  );
+}
+
+/** True when a name of the claim's sentence stands in the sentence of one of two source mentions, and none in that of the other. */
+export function isNamedWith(claim: LocatedMention, source: LocatedMention, other: LocatedMention): boolean {
+  const names = namesIn(claim);
+  const has = (m: LocatedMention): boolean => [...namesIn(m)].some((word) => names.has(word));
+  return has(source) && !has(other);
+}
+
+/** Blocks on each side of a cell that may be of its row. */
+const ROW_REACH = 12;
+
+/** True for a cell of a table in whose row a name stands that the claim's sentence has: there the table gives it the value. */
+export function isOfRow(claim: LocatedMention, { document, block }: LocatedMention): boolean {
+  const cell = document.blocks[block]?.block.cell;
+  if (!cell) return false;
+  return document.blocks.slice(Math.max(0, block - ROW_REACH), block + ROW_REACH).some((other) => {
+    if (other.block.cell?.table !== cell.table || other.block.cell.row !== cell.row) return false;
+    const words = other.block.text.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? [];
+    return words.length > 0 && words.every((word) => claim.context.bag.has(termOf(foldName(word))));
+  });
+}
