@@ -54,7 +54,7 @@ describe.each([
   test('the second file stays within its size', () => {
     const lexicon = second.parts.get('server/src/mentions/lexicon.generated.ts') ?? 0;
     expect(lexicon).toBeGreaterThan(90);
-    expect(second.kilobytes - lexicon).toBeLessThan(870);
+    expect(second.kilobytes - lexicon).toBeLessThan(890);
   });
 
   test('no package is in both, and of ours only what keeps nothing', () => {

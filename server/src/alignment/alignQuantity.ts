@@ -15,7 +15,7 @@ import {
   isTop,
 } from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
-import { isNamedWith, isOfRow, sharesClause } from './clauseShare.ts';
+import { clauseShare, isNamedWith, isOfRow, sharesClause } from './clauseShare.ts';
 import { POINTS } from './conversion.ts';
 import { type Derivation, derive } from './derive.ts';
 import { reduced, scaled } from './deriveBeside.ts';
@@ -29,6 +29,7 @@ import { type QuantityCandidate, quantityEvidence } from './quantityEvidence.ts'
 import type { Retrieval } from './retrieval.ts';
 import { isSlipOfQuantity, likeliest } from './slipOf.ts';
 import { disagreementOf, isOtherSources } from './sourcesDiffer.ts';
+import { sameNumber } from './tolerance.ts';
 import { THRESHOLDS, WEIGHTS } from './weights.ts';
 import { textBefore, textBehind } from './wordsAround.ts';
 
@@ -105,6 +106,39 @@ const isVerbatim = (against: QuantityCandidate | undefined): boolean =>
 const isShareOf = (claim: LocatedMention): boolean =>
   /\bof\s+(?:(?:the|its|their|all|these|those)\s+)?$/i.test(textBefore(claim, 16)) ||
   /^\s+of\b/i.test(textBehind(claim, 6));
+
+/** Words that the clauses of two values have in common, and that the draft tells of the source's, where chance explains it. */
+const CHANCE = { clauses: 1, told: 2 };
+
+/**
+ * True for another value that is told in other words and is no likely slip: the draft's was more often reckoned or read
+ * elsewhere than miswritten. Where both count the same, or the words around are the same, it is not.
+ */
+function isFarOff(
+  claim: LocatedMention<QuantityMention>,
+  against: QuantityCandidate,
+  told: readonly LocatedMention<QuantityMention>[],
+): boolean {
+  const { comparison, binding, source } = against;
+  if (comparison.kind !== 'differs' || OWN_SCALES.has(claim.mention.dimension) || binding.noun > 0)
+    return false;
+  if (binding.score >= THRESHOLDS.farOff || binding.before + binding.after >= VERBATIM) return false;
+  if (source.context.heads.size > 0 || isSlipOfQuantity(claim.mention, source.mention)) return false;
+  // a value that the draft gives to something else is exchanged with it
+  if (told.some(({ mention }) => sameNumber(mention.value, source.mention.value))) return false;
+  const shared = clauseShare(claim, source);
+  return shared.clauses <= CHANCE.clauses && shared.told <= CHANCE.told;
+}
+
+/** Words that two clauses have in common where they tell one event. */
+const ONE_EVENT = 3;
+
+/** Bound by few words of the sentence, not by those around the value nor by the time: too little beside a value that agrees. */
+const isUnframed = (claim: LocatedMention, { source, binding }: QuantityCandidate): boolean =>
+  binding.before + binding.after === 0 &&
+  binding.time <= 0 &&
+  binding.score < THRESHOLDS.farOff &&
+  clauseShare(claim, source).clauses < ONE_EVENT;
 
 /** Values that are bound well that one of them may be what the draft's was reckoned from. */
 const MOST_RIVALS = 8;
@@ -232,6 +266,7 @@ export function alignQuantity(
       !isComparedWith(claim) &&
       !isOfRow(claim, support.source) &&
       sharesClause(claim, against.source) &&
+      !isUnframed(claim, against) &&
       byRival() === undefined &&
       !isOtherSources(claim, support, against) &&
       !isOfThisTime(claim, support.source, against.source) &&
@@ -297,6 +332,7 @@ export function alignQuantity(
         ? THRESHOLDS.position
         : neededScore(claim, against, support !== undefined, onlyValue);
   const weak =
+    (!support && !slip && isFarOff(claim, against, told)) ||
     (!slip && isThin(claim, against, support !== undefined, onlyValue, told, { binder, retrieval })) ||
     (against.binding.score < needed &&
       (support !== undefined || !isToldAround(claim, against, onlyValue, binder)));

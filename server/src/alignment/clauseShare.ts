@@ -14,15 +14,31 @@ function clauseTerms({ context, mention }: LocatedMention): ReadonlySet<string> 
   return terms;
 }
 
+/** Words that two clauses have in common, and words of the source's clause that the draft's sentence has. */
+interface ClauseShare {
+  readonly clauses: number;
+  readonly told: number;
+}
+
+/** What the clauses of two mentions have in common, beside what they count. */
+export function clauseShare(claim: LocatedMention, source: LocatedMention): ClauseShare {
+  const mine = clauseTerms(claim);
+  let clauses = 0;
+  let told = 0;
+  for (const term of clauseTerms(source)) {
+    if (mine.has(term)) clauses++;
+    if (claim.context.bag.has(term)) told++;
+  }
+  return { clauses, told };
+}
+
 /**
  * True when the clause of one of two mentions has a word that the sentence of the other has, beside what they count. "740
  * people were evacuated", in a sentence about a flooded town, is not what "killed two people" is about, in another about it.
  */
 export function sharesClause(claim: LocatedMention, source: LocatedMention): boolean {
-  for (const term of clauseTerms(source)) if (claim.context.bag.has(term)) return true;
-  const theirs = clauseTerms(source);
-  for (const term of clauseTerms(claim)) if (theirs.has(term)) return true;
-  return false;
+  const { clauses, told } = clauseShare(claim, source);
+  return clauses > 0 || told > 0;
 }
 
 /** The words of the names of a sentence. */

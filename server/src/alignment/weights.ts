@@ -44,6 +44,8 @@ export const THRESHOLDS = {
   unitLong: 0.03,
   /** … unless another value is bound better by this much. */
   unitBehind: 0.15,
+  /** Below this a value with other words around it is looked at more closely. */
+  farOff: 0.8,
   /** Two values that are thousands of times apart. */
   apart: 0.7,
   /** A rank ("second") is relative to words that binding weighs only in part. */
