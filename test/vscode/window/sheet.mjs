@@ -1,6 +1,6 @@
 /** The fact sheet with the mouse and the keys. */
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, openFile } from '../host/person.mjs';
 
@@ -139,25 +139,6 @@ export const sheetTests = [
       await command(page, 'View: Close All Editors');
       await openFile(page, 'long.md');
       await page.locator('.statusbar-item', { hasText: '2 ticked' }).first().waitFor();
-    },
-  ],
-  [
-    'says in the status bar that the project file leaves a draft out, and opens that file from there',
-    async ({ page, folder }) => {
-      const notDraft = page.locator('.statusbar-item', { hasText: 'Touchstone: not a draft' }).first();
-      const project = join(folder, 'touchstone.json');
-      writeFileSync(project, '{ "drafts": ["long.md"] }\n');
-      try {
-        await openFile(page, 'clean.md');
-        await notDraft.getByRole('button').click();
-        await page.locator('.tab', { hasText: 'touchstone.json' }).waitFor();
-      } finally {
-        rmSync(project);
-      }
-      await command(page, 'View: Close All Editors');
-      await openFile(page, 'long.md');
-      await page.locator('.statusbar-item', { hasText: '2 ticked' }).first().waitFor();
-      await notDraft.waitFor({ state: 'hidden' });
     },
   ],
 ];
