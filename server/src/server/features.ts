@@ -3,7 +3,7 @@ import { fileName } from '../findings/evidence.ts';
 import { t } from '../l10n/message.ts';
 import { SHOW_RULE_COMMAND } from '../service/announced.ts';
 import type { LanguageService } from '../service/languageService.ts';
-import { nextTurn, TYPING_TURNS } from '../service/turns.ts';
+import { nextTurn } from '../service/turns.ts';
 import { Cancelled } from '../service/workspaceHost.ts';
 import type { ProtocolPositions } from './protocolPositions.ts';
 import { CheckAllRequest, IgnoreRequest } from './requests.ts';
@@ -109,6 +109,8 @@ export function registerFeatures(
 const documentOf = (params: unknown): string | undefined =>
   (params as { readonly textDocument?: { readonly uri?: string } } | undefined)?.textDocument?.uri;
 
+/** Turns of the event loop in which messages that wait are taken in; a turn without work takes microseconds. */
+const TURNS = 24;
 /** During a run shorter than this (ms) hardly anything was typed. */
 const SHORT_RUN = 4;
 const FEW_TURNS = 3;
@@ -125,7 +127,7 @@ export async function answer<T>(
     const result = await run();
     // What was typed during a long run is read by now: an answer about the text before it is of no use. The
     // connection takes a turn or two for each message.
-    const turns = performance.now() - begun < SHORT_RUN ? FEW_TURNS : TYPING_TURNS;
+    const turns = performance.now() - begun < SHORT_RUN ? FEW_TURNS : TURNS;
     for (let turn = 0; turn < turns && !token.isCancellationRequested; turn++) {
       await nextTurn();
     }

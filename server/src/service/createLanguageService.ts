@@ -52,7 +52,7 @@ import { createSettingsCache } from './settingsCache.ts';
 import { createSources } from './sources.ts';
 import { createStatus } from './status.ts';
 import { createTickFiles, isTicksFile } from './tickFiles.ts';
-import { afterAnswer } from './turns.ts';
+import { nextTurn } from './turns.ts';
 import { normaliseUri, parentUri } from './uris.ts';
 import { type Cancellation, GIT_IGNORE, throwIfCancelled, type WorkspaceHost } from './workspaceHost.ts';
 
@@ -89,7 +89,7 @@ export function createLanguageService(host: WorkspaceHost, options: LanguageServ
     (checked) => {
       watcher.see(checked);
       // Whoever asked for the check is answered first.
-      void guard('corrections', undefined, () => afterAnswer().then(watcher.look));
+      void guard('corrections', undefined, () => nextTurn().then(watcher.look));
     },
   );
   const drafts = createDrafts(host, settings, sources, checker);

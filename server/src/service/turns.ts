@@ -20,11 +20,3 @@ export const nextTurn: () => Promise<void> =
           };
           port2.postMessage(undefined);
         });
-
-/** Turns of the event loop in which what was typed during a long run is taken in; a turn without work takes microseconds. */
-export const TYPING_TURNS = 24;
-
-/** Waits until an answer that is on its way, and waits for what was typed, has been sent. */
-export async function afterAnswer(): Promise<void> {
-  for (let turn = 0; turn < 2 * TYPING_TURNS; turn++) await nextTurn();
-}
