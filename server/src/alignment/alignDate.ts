@@ -197,16 +197,16 @@ export function alignDate(
     isWeekday(draft) ? others.flatMap((other) => (other.counts ? (other.date.weekday ?? []) : [])) : [],
   );
   const written = claim.mention.relative === undefined && !isCompared(claim);
+  const agreed = (source: LocatedMention): Alignment<DateMention> => ({
+    claim,
+    verdict: 'supported',
+    reason: { kind: 'agrees', how: 'same date' },
+    evidence: [placeOf(source)],
+    bound: false,
+  });
   const supported = (c: DateCandidate): Alignment<DateMention> => {
     const disagreement = written ? disagreementOf(claim, c, others, agreeing, binder.rankOf) : undefined;
-    return {
-      claim,
-      verdict: 'supported',
-      reason: { kind: 'agrees', how: 'same date' },
-      evidence: [placeOf(c.source)],
-      bound: false,
-      ...(disagreement && { disagreement }),
-    };
+    return { ...agreed(c.source), ...(disagreement && { disagreement }) };
   };
   const refuted = ({ source, comparison, binding }: DateCandidate, sure = true): Alignment<DateMention> => ({
     claim,
@@ -216,14 +216,7 @@ export function alignDate(
     bound: sure && binding.score >= THRESHOLDS.error,
   });
   const column = written ? columnOf(claim, draft, retrieval) : undefined;
-  if (column)
-    return {
-      claim,
-      verdict: 'supported',
-      reason: { kind: 'agrees', how: 'same date' },
-      evidence: [placeOf(column)],
-      bound: false,
-    };
+  if (column) return agreed(column);
   const near = support === undefined || retrieval.near(claim.context).has(support.source.context);
   const end = written
     ? (otherEndOf(claim, retrieval) ?? (near ? otherLabelOf(claim, retrieval) : undefined))

@@ -1,5 +1,6 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { once } from '../text/once.ts';
 import { datesNear } from './alignAgo.ts';
 import { type Alignment, placeOf } from './alignment.ts';
 import { isTold, toldTogether, withoutUnit } from './beside.ts';
@@ -15,7 +16,7 @@ import {
   isTop,
 } from './claimWords.ts';
 import { isOfThisTime, ownerOf, saysRespectively } from './clauseOwner.ts';
-import { clauseShare, isNamedWith, isOfRow, sharesClause } from './clauseShare.ts';
+import { type ClauseShare, clauseShare, isNamedWith, isOfRow } from './clauseShare.ts';
 import { POINTS } from './conversion.ts';
 import { type Derivation, derive } from './derive.ts';
 import { reduced, scaled } from './deriveBeside.ts';
@@ -126,21 +127,31 @@ function isFarOff(
   if (source.context.heads.size > 0 || isSlipOfQuantity(claim.mention, source.mention)) return false;
   // a value that the draft gives to something else is exchanged with it
   if (told.some(({ mention }) => sameNumber(mention.value, source.mention.value))) return false;
-  const shared = clauseShare(claim, source);
-  return shared.clauses <= CHANCE.clauses && shared.told <= CHANCE.told;
+  const share = clauseShare(claim, source);
+  return share.clauses <= CHANCE.clauses && share.told <= CHANCE.told;
 }
 
 /** Words that two clauses have in common where they tell one event. */
 const ONE_EVENT = 3;
 
-/** Bound by few words of the sentence, not by those around the value nor by the time: too little beside a value that agrees. */
-const isUnframed = (claim: LocatedMention, { source, binding }: QuantityCandidate): boolean =>
+/** Bound by few words of the sentence, not by those around the value nor by the time. */
+const isUnframed = ({ binding }: QuantityCandidate, { clauses }: ClauseShare): boolean =>
   binding.before + binding.after === 0 &&
   binding.time <= 0 &&
   binding.score < THRESHOLDS.farOff &&
-  clauseShare(claim, source).clauses < ONE_EVENT;
+  clauses < ONE_EVENT;
 
-/** Values that are bound well that one of them may be what the draft's was reckoned from. */
+/**
+ * True where the clauses of two values have enough in common for the source's to deny the draft's, beside another one that
+ * agrees. "740 people were evacuated", in a sentence about a flooded town, is not what "killed two people" is about, in
+ * another about that town.
+ */
+function tellsOfOne(claim: LocatedMention, against: QuantityCandidate): boolean {
+  const share = clauseShare(claim, against.source);
+  return share.clauses + share.told > 0 && !isUnframed(against, share);
+}
+
+/** Other values of the sentence that denies the draft's, of which the draft's may be reckoned. */
 const MOST_RIVALS = 8;
 
 const isNear =
@@ -197,7 +208,7 @@ export function alignQuantity(
     evidence: c ? [placeOf(c.source)] : [],
     bound,
   });
-  const byRival = (): Derivation | undefined => {
+  const byRival = once((): Derivation | undefined => {
     if (against?.comparison.kind !== 'differs') return undefined;
     const asked = asksForDifference(claim);
     for (const { source } of [against, ...others.filter(isNear(against))].slice(0, MOST_RIVALS)) {
@@ -206,7 +217,7 @@ export function alignQuantity(
       if (derivation) return derivation;
     }
     return undefined;
-  };
+  });
   const agree = support && {
     kind: 'agrees' as const,
     how: support.comparison.kind === 'agrees' ? support.comparison.how : '',
@@ -265,8 +276,7 @@ export function alignQuantity(
       !saysRespectively(claim) &&
       !isComparedWith(claim) &&
       !isOfRow(claim, support.source) &&
-      sharesClause(claim, against.source) &&
-      !isUnframed(claim, against) &&
+      tellsOfOne(claim, against) &&
       byRival() === undefined &&
       !isOtherSources(claim, support, against) &&
       !isOfThisTime(claim, support.source, against.source) &&

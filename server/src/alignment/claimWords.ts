@@ -1,6 +1,6 @@
 import type { DateMention, QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { sentenceText, textBefore, textBehind } from './wordsAround.ts';
+import { sentenceMatches, textBefore, textBehind } from './wordsAround.ts';
 
 /** "two years later", "three days before": anchored at another event; the stretch is not stated in the source as such. */
 const ANCHORED =
@@ -32,12 +32,10 @@ export function isAlong({ mention }: LocatedMention<QuantityMention>): boolean {
   );
 }
 
-/** "The limit falls to 26": the word is the bound that the source writes as "no more than 26". */
-const LIMIT =
-  /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted|peak(?:s|ed|ing)?|at worst)\b/i;
-
-/** True when the claim's sentence speaks of a limit. */
-export const isLimit = (claim: LocatedMention): boolean => LIMIT.test(sentenceText(claim));
+/** True when the sentence speaks of a limit: "the limit falls to 26" is the source\'s "no more than 26". */
+export const isLimit = sentenceMatches(
+  /\b(?:limit(?:s|ed|ing)?|caps?|capped|ceiling|maximum|minimum|threshold|quota|floor|allowed|restricted|peak(?:s|ed|ing)?|at worst)\b/i,
+);
 
 /** "One flat in 250". */
 const ONE_IN = /\b(?:one|1)(?:\s[\p{L}-]+){0,3}\s(?:in|out of)(?:\severy)?\s$/iu;

@@ -1,6 +1,8 @@
+import type { AnalysedBlock } from '../mentions/analysedDocument.ts';
 import type { LocatedMention } from '../sources/context.ts';
 import { headTerm, termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
+import { perSentence } from './perSentence.ts';
 
 /** The content words of a mention's own clause, beside itself and what it counts. */
 function clauseTerms({ context, mention }: LocatedMention): ReadonlySet<string> {
@@ -15,7 +17,7 @@ function clauseTerms({ context, mention }: LocatedMention): ReadonlySet<string> 
 }
 
 /** Words that two clauses have in common, and words of the source's clause that the draft's sentence has. */
-interface ClauseShare {
+export interface ClauseShare {
   readonly clauses: number;
   readonly told: number;
 }
@@ -32,30 +34,24 @@ export function clauseShare(claim: LocatedMention, source: LocatedMention): Clau
   return { clauses, told };
 }
 
-/**
- * True when the clause of one of two mentions has a word that the sentence of the other has, beside what they count. "740
- * people were evacuated", in a sentence about a flooded town, is not what "killed two people" is about, in another about it.
- */
-export function sharesClause(claim: LocatedMention, source: LocatedMention): boolean {
-  const { clauses, told } = clauseShare(claim, source);
-  return clauses > 0 || told > 0;
-}
+const namesIn = perSentence(
+  ({ mentions }, { mentions: indexes }): ReadonlySet<string> =>
+    new Set(
+      indexes.flatMap((at) => {
+        const mention = mentions[at];
+        return mention?.kind === 'name' ? mention.words.map(foldName) : [];
+      }),
+    ),
+);
 
-/** The words of the names of a sentence. */
-function namesIn({ document, block, context }: LocatedMention): ReadonlySet<string> {
-  const mentions = document.blocks[block]?.mentions ?? [];
-  return new Set(
-    context.mentions.flatMap((at) => {
-      const mention = mentions[at];
-      return mention?.kind === 'name' ? mention.words.map(foldName) : [];
-    }),
-  );
-}
+/** The words of the names in a mention's sentence. */
+export const nameWordsBeside = ({ document, block, context }: LocatedMention): ReadonlySet<string> =>
+  namesIn(document.blocks[block] as AnalysedBlock, context);
 
 /** True when a name of the claim's sentence stands in the sentence of one of two source mentions, and none in that of the other. */
 export function isNamedWith(claim: LocatedMention, source: LocatedMention, other: LocatedMention): boolean {
-  const names = namesIn(claim);
-  const has = (m: LocatedMention): boolean => [...namesIn(m)].some((word) => names.has(word));
+  const names = nameWordsBeside(claim);
+  const has = (m: LocatedMention): boolean => [...nameWordsBeside(m)].some((word) => names.has(word));
   return has(source) && !has(other);
 }
 

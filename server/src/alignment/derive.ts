@@ -36,7 +36,7 @@ export const usable = (q: QuantityMention): boolean =>
   !q.written.vague && q.high === undefined && q.dimension !== 'ordinal' && q.dimension !== 'label';
 
 /** True for counts of two things. */
-function countDifferent(a: QuantityMention, b: QuantityMention): boolean {
+export function countDifferent(a: QuantityMention, b: QuantityMention): boolean {
   const [first, second] = [headTerm(a.noun), headTerm(b.noun)];
   return a.dimension === 'count' && first !== undefined && second !== undefined && first !== second;
 }

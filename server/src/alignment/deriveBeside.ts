@@ -7,38 +7,43 @@ import { type Derivation, usable, words } from './derive.ts';
 import { isPartOf } from './partOfWhole.ts';
 import { textBefore } from './wordsAround.ts';
 
+type Quantity = LocatedMention<QuantityMention>;
+/** A part and its whole. */
+type Pair = readonly [Quantity, Quantity];
+
 /** The pairs of two numbers next to each other of which the first is told as a part of the second: "21 of 24", "one in five". */
-export function partsAndWholes(
-  mentions: readonly LocatedMention<QuantityMention>[],
-): (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] {
-  const pairs: (readonly [LocatedMention<QuantityMention>, LocatedMention<QuantityMention>])[] = [];
+export function partsAndWholes(mentions: readonly Quantity[]): readonly Pair[] {
+  const pairs: Pair[] = [];
   for (let i = 0; i + 1 < mentions.length; i++) {
-    const part = mentions[i] as LocatedMention<QuantityMention>;
-    const whole = mentions[i + 1] as LocatedMention<QuantityMention>;
+    const part = mentions[i] as Quantity;
+    const whole = mentions[i + 1] as Quantity;
     if (part.mention.dimension === 'count' && isPartOf(part, whole)) pairs.push([part, whole]);
   }
   return pairs;
 }
+
+/** The pair of which the claim is the part or the whole; `beside` are the other values of its sentence. */
+export const pairOf = (claim: Quantity, beside: readonly Quantity[]): Pair | undefined =>
+  partsAndWholes([...beside, claim].sort((a, b) => a.mention.start - b.mention.start)).find((pair) =>
+    pair.includes(claim),
+  );
 
 /** Wholes of which a writer tells a share in small numbers: "two in five", "one in 250". */
 const isSmallWhole = (value: number): boolean =>
   value <= 10 || value === 12 || value % 25 === 0 || value === 20;
 
 /** True for either number of a share told as one number out of another: "four out of five eels", "one flat in 250". */
-export function isRatio(
-  claim: LocatedMention<QuantityMention>,
-  beside: readonly LocatedMention<QuantityMention>[],
-): boolean {
+export function isRatio(claim: Quantity, beside: readonly Quantity[]): boolean {
   if (claim.mention.dimension !== 'count') return false;
   if (isOneIn(claim)) return true;
-  const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
-  return partsAndWholes(row).some(
-    (pair) =>
-      pair.includes(claim) &&
-      pair[0].mention.value < pair[1].mention.value &&
-      pair[0].mention.value <= 10 &&
-      isSmallWhole(pair[1].mention.value) &&
-      !/\b(?:the|its|their)\s*$/i.test(textBefore(pair[1], 8)),
+  const [part, whole] = pairOf(claim, beside) ?? [];
+  return (
+    part !== undefined &&
+    whole !== undefined &&
+    part.mention.value < whole.mention.value &&
+    part.mention.value <= 10 &&
+    isSmallWhole(whole.mention.value) &&
+    !/\b(?:the|its|their)\s*$/i.test(textBefore(whole, 8))
   );
 }
 
@@ -49,8 +54,7 @@ export function reduced(
   candidates: readonly LocatedMention<QuantityMention>[],
 ): Derivation | undefined {
   if (claim.mention.dimension !== 'count') return undefined;
-  const row = [...beside, claim].sort((a, b) => a.mention.start - b.mention.start);
-  const mine = partsAndWholes(row).find((pair) => pair.includes(claim));
+  const mine = pairOf(claim, beside);
   if (!mine) return undefined;
   const ratio = mine[0].mention.value / mine[1].mention.value;
   const theirs = partsAndWholes(candidates).find(

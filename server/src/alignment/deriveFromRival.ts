@@ -1,10 +1,9 @@
 import { t } from '../l10n/message.ts';
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
-import { headTerm } from '../sources/vocabulary.ts';
 import { compareQuantity } from './compareQuantity.ts';
-import { type Derivation, usable, words } from './derive.ts';
-import { partsAndWholes } from './deriveBeside.ts';
+import { countDifferent, type Derivation, usable, words } from './derive.ts';
+import { pairOf, partsAndWholes } from './deriveBeside.ts';
 import { isOneOff } from './deriveWords.ts';
 import { sameNumber } from './tolerance.ts';
 
@@ -12,7 +11,7 @@ type Quantity = LocatedMention<QuantityMention>;
 
 const MOST_DIGITS = 15;
 
-/** A share or a multiple, and where it is told. */
+/** A share, and where it is told. */
 interface Factor {
   readonly ratio: number;
   readonly words: string;
@@ -51,7 +50,7 @@ const MEASURED: ReadonlySet<QuantityMention['dimension']> = new Set([
 /** The largest number of times that is told in passing: "two doses", "five times as many". */
 const MOST_TIMES = 20;
 
-/** True where the value is the other one as many times as either sentence tells: 8.40 for two doses at 4.20. */
+/** How many times the value is the other one, where either sentence tells it: 8.40 for two doses at 4.20. */
 function timesTold(value: number, other: number, told: readonly Quantity[]): Quantity | undefined {
   const times = other === 0 ? 0 : value / other;
   return told.find(
@@ -67,11 +66,6 @@ function timesTold(value: number, other: number, told: readonly Quantity[]): Qua
 
 /** The smallest numbers that a sum or difference explains by itself; with smaller ones nearly everything would be explained. */
 const LEAST = 10;
-
-const countsOther = (a: QuantityMention, b: QuantityMention): boolean => {
-  const [first, second] = [headTerm(a.noun), headTerm(b.noun)];
-  return a.dimension === 'count' && first !== undefined && second !== undefined && first !== second;
-};
 
 /**
  * Explains a draft value by one step from the very value that would contradict it: a share of it that either sentence
@@ -128,14 +122,14 @@ export function deriveFromRival(
   }
   if (draft.dimension === 'count' && Math.abs(other.value - draft.value) === 1 && isOneOff(claim))
     return { how: t('{0} and one', words(rival)), from: [rival] };
-  const pairs = partsAndWholes([...beside, claim].sort((a, b) => a.mention.start - b.mention.start));
+  const pair = pairOf(claim, beside);
   for (const value of beside) {
     const { mention: q } = value;
     if (!usable(q) || q.value === other.value || q.value === draft.value) continue;
-    if (q.dimension !== draft.dimension || q.unit !== draft.unit || countsOther(q, draft)) continue;
+    if (q.dimension !== draft.dimension || q.unit !== draft.unit || countDifferent(q, draft)) continue;
     const small = Math.min(Math.abs(q.value), Math.abs(other.value), Math.abs(draft.value)) < LEAST;
     // "11 of the 18 buses": the rest is told by a part of its whole
-    if (small && !asked && !pairs.some((pair) => pair.includes(claim) && pair.includes(value))) continue;
+    if (small && !asked && !pair?.includes(value)) continue;
     if (sameNumber(Math.abs(other.value - q.value), draft.value))
       return { how: t('difference of {0} and {1}', words(value), words(rival)), from: [value, rival] };
     if (sameNumber(other.value + q.value, draft.value))

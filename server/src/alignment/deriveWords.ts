@@ -1,5 +1,5 @@
 import type { LocatedMention } from '../sources/context.ts';
-import { sentenceText } from './wordsAround.ts';
+import { sentenceMatches } from './wordsAround.ts';
 
 /** "By 25 votes", "41 cents less than", "the other 330": words that ask for a difference. */
 const BY =
@@ -10,7 +10,7 @@ const THAN =
 const COMPARED =
   /^(?:(?:\s(?!or\b|and\b|than\b)[\p{L}-]+){3,4}(?<!\s(?:in|for|at|by|to|from|with|after|within))\s(?:more|less|fewer)\s+than\b|(?:\s(?!or\b|and\b|than\b)[\p{L}-]+){0,2}(?<!\s(?:in|for|at|by|to|from|with|after|within))\s(?:(?:more|less|fewer)\b(?!\s+or\b)|(?:higher|lower|larger|smaller|bigger|older|younger|longer|shorter|cheaper|dearer|heavier|lighter|faster|slower|taller|wider|deeper|warmer|colder|earlier|later|behind|ahead|clear|inside)\b|short\s+of\b|too\s+(?:few|many|much|little)\b|adrift\b))/iu;
 /** "120 of the posts are still to be filled": what is left. */
-const LEFT = /\b(?:still|remaining|remains?|left over|yet to|rest)\b/i;
+const tellsRest = sentenceMatches(/\b(?:still|remaining|remains?|left over|yet to|rest)\b/i);
 /** "+5" and "(−3)": a change. */
 const SIGNED = /(?:(?:^|[\s(])\+|\([\u2212\u2013-])\s?\p{Sc}?$/u;
 const LED_BY_SIGN = /^\+/;
@@ -23,7 +23,7 @@ export function asksForDifference(claim: LocatedMention): boolean {
     BY.test(text.slice(Math.max(context.start, mention.start - 24), mention.start)) ||
     THAN.test(text.slice(mention.end, Math.min(context.end, mention.end + 60))) ||
     isDifference(claim) ||
-    LEFT.test(sentenceText(claim))
+    tellsRest(claim)
   );
 }
 
@@ -38,12 +38,10 @@ export function isDifference({ document, block, context, mention }: LocatedMenti
   );
 }
 
-/** "Together", "in all": words that ask for a sum. */
-const TOGETHER =
-  /\b(?:together|combined|in all|in total|altogether|all told|jointly|between them|comes? to|came to|adds? up to|added up to|totals?|totall?ed)\b/i;
-
-/** True where the sentence asks for a sum. */
-export const asksForSum = (claim: LocatedMention): boolean => TOGETHER.test(sentenceText(claim));
+/** True where the sentence asks for a sum: "together", "in all". */
+export const asksForSum = sentenceMatches(
+  /\b(?:together|combined|in all|in total|altogether|all told|jointly|between them|comes? to|came to|adds? up to|added up to|totals?|totall?ed)\b/i,
+);
 
 /** "37 seats, one too few": one is no value of its own there. */
 const ONE_OFF = /^(?:\s[\p{L}-]+){0,2},?\s\(?one\s(?:too\s(?:few|many)|short|more|fewer|less|over)\b/iu;
@@ -54,14 +52,10 @@ export const isOneOff = ({ document, block, context, mention }: LocatedMention):
     (document.blocks[block]?.block.text ?? '').slice(mention.end, Math.min(context.end, mention.end + 60)),
   );
 
-/** Words that ask for one value as a share of another. */
-const RATIO = /\b(?:margins?|ratios?|shares?|proportions?|rates?)\b/i;
+/** True where the sentence speaks of a share or a margin, of one value as a part of another. */
+export const asksForRatio = sentenceMatches(/\b(?:margins?|ratios?|shares?|proportions?|rates?)\b/i);
 
-/** True where the sentence speaks of a share or a margin. */
-export const asksForRatio = (claim: LocatedMention): boolean => RATIO.test(sentenceText(claim));
-
-/** "There and back", "both ways": words that ask for twice a value. */
-const BOTH_WAYS = /\b(?:and back|round trip|both ways|both directions|return trip)\b/i;
-
-/** True where the sentence asks for a value twice. */
-export const asksForTwice = (claim: LocatedMention): boolean => BOTH_WAYS.test(sentenceText(claim));
+/** True where the sentence asks for a value twice: "there and back", "both ways". */
+export const asksForTwice = sentenceMatches(
+  /\b(?:and back|round trip|both ways|both directions|return trip)\b/i,
+);

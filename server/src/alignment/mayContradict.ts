@@ -5,6 +5,7 @@ import { headTerm, termOf } from '../sources/vocabulary.ts';
 import { foldName } from '../text/fold.ts';
 import { valuesBeside } from './beside.ts';
 import { isMultiple } from './claimWords.ts';
+import { nameWordsBeside } from './clauseShare.ts';
 import { isRatio } from './deriveBeside.ts';
 import { isDifference } from './deriveWords.ts';
 import { directedValues } from './direction.ts';
@@ -95,16 +96,6 @@ function isOtherAge(
   return years.length > 0 && told.length > 0 && !years.some((year) => told.includes(year));
 }
 
-/** Words of the names in the claim's sentence; undefined where it has none. */
-function namesBeside(claim: LocatedMention): readonly string[] | undefined {
-  const mentions = claim.document.blocks[claim.block]?.mentions ?? [];
-  const names = claim.context.mentions.flatMap((at) => {
-    const mention = mentions[at];
-    return mention?.kind === 'name' ? [mention] : [];
-  });
-  return names.length === 0 ? undefined : names.flatMap(({ words }) => words.map(foldName));
-}
-
 /** The highest of many values is not what they are on average. */
 const tellsExtreme = sentenceMatches(
   /\b(?:highest|lowest|largest|smallest|biggest|most|least|worst|best|record|peak|maximum|minimum)\b/i,
@@ -135,7 +126,7 @@ function jointNames(claim: LocatedMention<QuantityMention>): readonly (readonly 
 
 /** True for a source sentence that names one of the two alone. */
 function hasOnlyOne(source: LocatedMention, joint: readonly (readonly string[])[]): boolean {
-  const names = new Set(namesBeside(source) ?? []);
+  const names = nameWordsBeside(source);
   return joint.filter((words) => words.some((word) => names.has(word))).length === 1;
 }
 
@@ -154,18 +145,15 @@ export function contradictionOf(
   const amount = isAmount(claim);
   const multiple = isMultiple(claim);
   const countsPeople = headTerm(claim.mention.noun) === '=people' && claim.context.heads.size === 0;
-  let names: readonly string[] | undefined;
-  let hasRead = false;
 
   /** True when the draft's sentence names only what the source does not, and shares with it but that both count people. */
   function onlyCountsPeople(source: LocatedMention<QuantityMention>): boolean {
     if (!countsPeople) return false;
     for (const term of claim.context.bag)
       if (term !== '=people' && source.context.bag.has(term)) return false;
-    if (!hasRead) names = namesBeside(claim);
-    hasRead = true;
+    const names = nameWordsBeside(claim);
     const known = nameWordsIn(source.document);
-    return names !== undefined && !names.some((word) => known.has(word));
+    return names.size > 0 && ![...names].some((word) => known.has(word));
   }
 
   const joint = jointNames(claim);

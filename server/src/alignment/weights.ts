@@ -50,7 +50,7 @@ export const THRESHOLDS = {
   apart: 0.7,
   /** A rank ("second") is relative to words that binding weighs only in part. */
   ordinal: 0.55,
-  /** A place in a count of times or places ("in the 38th minute", "the 14th floor"), which has no qualifier. */
+  /** A place in a count of times or places ("the 14th floor", "her 60th birthday"), which has no qualifier. */
   position: 0.4,
   /** A bound or hedge that does not hold for a value. */
   hedge: 0.45,

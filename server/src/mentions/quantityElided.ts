@@ -54,12 +54,12 @@ function inUnitOf(first: QuantityMention, bare: QuantityMention, text: string): 
     const number = { start: bare.number.start, end: unitSpan.end };
     const scale = { factor, text: 'm', start: unitSpan.start, end: unitSpan.end };
     const written = { ...bare.written, place: bare.written.place * factor, scale };
-    return { ...rest, ...likeMoney(first), value: bare.value * factor, number, written };
+    return { ...rest, ...unitOf(first), value: bare.value * factor, number, written };
   }
   return undefined;
 }
 
-const likeMoney = ({ dimension, unit, sharedName }: QuantityMention) => ({
+const unitOf = ({ dimension, unit, sharedName }: QuantityMention) => ({
   dimension,
   ...(unit === undefined ? {} : { unit }),
   ...(sharedName === undefined ? {} : { sharedName }),
@@ -68,7 +68,7 @@ const likeMoney = ({ dimension, unit, sharedName }: QuantityMention) => ({
 /** The bare number with the unit, and the scale where it has none of its own and would be far smaller without. */
 function scaledAs(first: QuantityMention, bare: QuantityMention): QuantityMention {
   const { scale } = first.written;
-  const shared = { ...bare, ...likeMoney(first) };
+  const shared = { ...bare, ...unitOf(first) };
   if (!scale || bare.written.scale || bare.value >= SMALL) return shared;
   const written = { ...bare.written, place: bare.written.place * scale.factor };
   return { ...shared, value: Number((bare.value * scale.factor).toPrecision(12)), written };
