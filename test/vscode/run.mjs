@@ -98,9 +98,6 @@ async function runInWindow(version, _, place, say) {
 
 const HOSTS = { desktop: runOnDesktop, browser: runInBrowser, window: runInWindow };
 
-/** What runs at the same time: nothing. Beside each other, the hosts keep the answers of one another waiting. */
-const TURNS = [['desktop'], ['browser'], ['window']];
-
 /** Runs the suite in one version and host; gives how many tests passed and failed. */
 async function runHost(version, host, packaged) {
   const place = mkdtempSync(join(tmpdir(), 'touchstone-'));
@@ -118,12 +115,11 @@ async function runHost(version, host, packaged) {
 async function runHosts(packaged) {
   const total = { passed: 0, failed: 0 };
   for (const version of chosenVersions()) {
-    for (const turn of flags.host ? [[flags.host]] : TURNS) {
-      const counts = await Promise.all(turn.map((host) => runHost(version, host, packaged)));
-      for (const { passed, failed } of counts) {
-        total.passed += passed;
-        total.failed += failed;
-      }
+    // One after the other: beside each other, the hosts keep the answers of one another waiting.
+    for (const host of flags.host ? [flags.host] : Object.keys(HOSTS)) {
+      const { passed, failed } = await runHost(version, host, packaged);
+      total.passed += passed;
+      total.failed += failed;
     }
   }
   return total;

@@ -1,5 +1,6 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import { exchangedAt } from '../text/exchanged.ts';
 import type { Binding } from './binding.ts';
 import { THRESHOLDS } from './weights.ts';
 
@@ -13,13 +14,7 @@ const TELLING = 2;
 const PLACES = 3;
 
 /** True when two neighbouring digits are exchanged, and the rest is the same. */
-export function isExchanged(a: string, b: string): boolean {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  return (
-    a[at] === b[at + 1] && a[at + 1] === b[at] && a[at] !== undefined && a.slice(at + 2) === b.slice(at + 2)
-  );
-}
+export const isExchanged = (a: string, b: string): boolean => exchangedAt(a, b) !== undefined;
 
 /** True when one digit is another, too many or missing, or two neighbours are exchanged. */
 function isOneSlip(a: string, b: string): boolean {

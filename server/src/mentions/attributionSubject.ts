@@ -166,9 +166,6 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
     const name = reader.nameEndingAt(last);
     if (name === undefined || !reader.isSpeaker(name)) continue;
     if ((units[last] as Unit).possessive) continue;
-    const aside = opening === ',' ? namedAside(reader, before, q, p) : undefined;
-    if (aside !== undefined && isOfRole(reader, before, name))
-      return { kind: 'name', name: aside, direct: true };
     // "Idris Pugh, manager of a hall in Merthyr Tydfil, said": nobody speaks behind "in"
     const ruled = PLACING.has(lowerAt(before.indexOf((reader.names[name] as FoundName).from) - 1));
     if (ruled) continue;
@@ -194,28 +191,6 @@ function apposedSubject(reader: ClauseReader, before: readonly number[], p: numb
   while (lead > 0 && isRolePart(units[before[lead] as number] as Unit)) lead--;
   const role = lead > 0 && lowerAt(lead) === ',' && isRoleWord(lowerAt(lead - 1));
   return role ? { kind: 'name', name, direct: true } : undefined;
-}
-
-/** The name that an aside between two commas is, and nothing else. */
-function namedAside(
-  reader: ClauseReader,
-  before: readonly number[],
-  open: number,
-  close: number,
-): number | undefined {
-  const name = reader.nameEndingAt(before[close - 1] as number);
-  if (name === undefined || !reader.isSpeaker(name)) return undefined;
-  let lead = before.indexOf((reader.names[name] as FoundName).from) - 1;
-  while (lead > open && isHonorific(reader.units[before[lead] as number]?.lower ?? '')) lead--;
-  return lead === open ? name : undefined;
-}
-
-/** "The foreign minister of Sarovia, Irina Valcheva, said": the first name only says whose minister speaks. */
-function isOfRole(reader: ClauseReader, before: readonly number[], name: number): boolean {
-  const lowerAt = (n: number): string => reader.units[before[n] as number]?.lower ?? '';
-  let k = before.indexOf((reader.names[name] as FoundName).from) - 1;
-  while (k > 0 && (isHonorific(lowerAt(k)) || lowerAt(k) === 'the')) k--;
-  return (lowerAt(k) === 'of' || lowerAt(k) === 'for') && isRoleWord(lowerAt(k - 1));
 }
 
 /** The subject of the first reporting verb in the clause before `before[n]`, or its first name that a verb follows. */

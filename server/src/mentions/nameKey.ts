@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { exchangedAt } from '../text/exchanged.ts';
 import { foldName } from '../text/fold.ts';
 import { kept } from '../text/kept.ts';
 import { isCommonWord, isFirstName, isLastName, isPlace } from './lexicon.ts';
@@ -131,11 +132,8 @@ function sameWord(a: string, b: string): 'same' | 'variant' | 'different' {
 
 /** Two neighbouring letters exchanged: a slip of the fingers, save "iy" for "yi". */
 function isExchange(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  const exchanged = a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-  return exchanged && !/^[iyj]{2}$/.test(a.slice(i, i + 2));
+  const at = exchangedAt(a, b);
+  return at !== undefined && !/^[iyj]{2}$/.test(a.slice(at, at + 2));
 }
 
 /** "Mueller" for "Müller", which folds to "muller". */
