@@ -89,11 +89,17 @@ async function runInBrowser(version, { files }, place, say) {
   return { ...suite, failed: failures(suite) };
 }
 
-/** With mouse and keys in the window itself; one version is enough. */
+/**
+ * With mouse and keys in the window itself; one version is enough. A key that a busy machine let fall is not a failure
+ * of the extension: what fails is tried once more in a new window, and fails if it fails there too.
+ */
 async function runInWindow(version, _, place, say) {
   if (version !== chosenVersions().at(-1)) return { passed: 0, failed: 0 };
   say(`In the window of VS Code ${version}:`);
-  return runWindowTests(version, place, say);
+  const first = await runWindowTests(version, join(place, 'first'), say);
+  if (first.failed === 0) return first;
+  say('Once more, in a new window:');
+  return runWindowTests(version, join(place, 'second'), say);
 }
 
 const HOSTS = { desktop: runOnDesktop, browser: runInBrowser, window: runInWindow };

@@ -1,8 +1,8 @@
 /** The fact sheet with the mouse and the keys. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, openFile } from '../host/person.mjs';
+import { untilFile, untilSeen } from './until.mjs';
 
 const view = (page) =>
   page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Fact Sheet' }) });
@@ -13,7 +13,15 @@ const input = (page) => page.locator('.quick-input-widget input').first();
 const caretAt = (page, text) => page.locator('.statusbar-item', { hasText: text }).first();
 const gone = (locator) => locator.waitFor({ state: 'detached' });
 
-const ticks = (folder) => readFileSync(join(folder, 'long.md.ticks'), 'utf8');
+const untilTicks = (folder, pattern) =>
+  untilFile(join(folder, 'long.md.ticks'), (text) => pattern.test(text));
+
+/** What a screen reader says of each row. */
+const labels = (page) =>
+  rows(page).evaluateAll((found) => found.map((each) => each.getAttribute('aria-label')));
+
+/** The first words of it. */
+const names = async (page) => (await labels(page)).map((label) => label.split(',')[0]);
 
 export const sheetTests = [
   [
@@ -30,10 +38,7 @@ export const sheetTests = [
   [
     'has a row for each heading and each fact, in words that need neither colour nor icon',
     async ({ page }) => {
-      const labels = await rows(page).evaluateAll((found) =>
-        found.map((each) => each.getAttribute('aria-label')),
-      );
-      assert.deepEqual(labels, [
+      await untilSeen(page, () => labels(page), [
         'The pardons, heading of depth 1, 1 differs, 2 agrees',
         'Lukashenko, name, agrees, lukashenko-pardons.txt line 1, line 3 of the draft, fact 1 of 5',
         '132, number, differs, the source has 123, lukashenko-pardons.txt line 1, line 3 of the draft, fact 2 of 5',
@@ -76,7 +81,7 @@ export const sheetTests = [
     async ({ page, folder }) => {
       await box(page, 'December 13').click();
       await row(page, 'ticked by Ada').waitFor();
-      assert.match(ticks(folder), /"text":"December 13, 2025".*"state":"ticked","by":"Ada"/);
+      await untilTicks(folder, /"text":"December 13, 2025".*"state":"ticked","by":"Ada"/);
       await row(page, 'December 13').getByRole('checkbox', { checked: true }).waitFor();
       await box(page, 'December 13').click();
       await gone(row(page, 'ticked by Ada'));
@@ -97,7 +102,7 @@ export const sheetTests = [
       await input(page).fill('counted again by the desk');
       await page.keyboard.press('Enter');
       await row(page, 'accepted: counted again by the desk').waitFor();
-      assert.match(ticks(folder), /"reason":"counted again by the desk"/);
+      await untilTicks(folder, /"reason":"counted again by the desk"/);
       await gone(page.locator('.squiggly-error').first());
     },
   ],
@@ -113,12 +118,7 @@ export const sheetTests = [
       await entry.click();
       await page.keyboard.press('Enter');
       await view(page).getByText('1 of 5 facts: not in any source').waitFor();
-      assert.deepEqual(
-        await rows(page).evaluateAll((found) =>
-          found.map((each) => each.getAttribute('aria-label').split(',')[0]),
-        ),
-        ['The place', 'Gomel'],
-      );
+      await untilSeen(page, () => names(page), ['The place', 'Gomel']);
       await row(page, 'Gomel').hover();
       await view(page)
         .getByRole('button', { name: /Show All Facts/ })

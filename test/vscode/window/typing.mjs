@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command, openFile } from '../host/person.mjs';
+import { untilSeen } from './until.mjs';
 
 /** Milliseconds between two keys: as fast as anybody writes. */
 const KEY = 25;
@@ -54,7 +55,7 @@ export const typingTests = [
       await page.keyboard.type(sentence, { delay: KEY });
       await page.keyboard.press('Escape');
       await slips(page).first().waitFor({ state: 'attached' });
-      assert.equal((await lines(page))[1], sentence);
+      await untilSeen(page, async () => (await lines(page))[1], sentence);
       await page.locator('.statusbar-item', { hasText: `Ln 2, Col ${sentence.length + 1}` }).waitFor();
       for (let turn = 0; turn < 60 && (await lines(page))[1] !== ''; turn++)
         await page.keyboard.press('Control+z');

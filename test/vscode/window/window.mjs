@@ -2,8 +2,7 @@
  * What only a person in front of the window sees: clicks, keys, boxes, lists to choose from, words for a screen reader.
  * The tests are the steps of one visit, each on top of the one before.
  */
-import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../../scripts/lib/commands.mjs';
 import { installServedVsCode } from '../host/install.mjs';
@@ -15,6 +14,7 @@ import { createWorkspace } from '../workspace.mjs';
 import { reportTests } from './report.mjs';
 import { sheetTests } from './sheet.mjs';
 import { typingTests } from './typing.mjs';
+import { LIMIT_MS } from './until.mjs';
 
 const SETTINGS = {
   'breadcrumbs.enabled': false,
@@ -32,9 +32,6 @@ Lukashenko has pardoned **132** individuals. The move was announced on December 
 
 The talks were held in Minsk. It rained in Gomel.
 `;
-
-/** Milliseconds for what is waited for; far more than it takes. */
-const LIMIT_MS = 30_000;
 
 /** Milliseconds for a step. */
 const STEP_LIMIT_MS = 90_000;
@@ -125,14 +122,4 @@ export async function runWindowTests(version, place, say) {
     await browser?.close();
     await server.stop();
   }
-}
-
-/** The text of a file of the folder, as soon as `isThere` accepts it. */
-export async function untilFile(path, isThere) {
-  for (let turn = 0; turn < 800; turn++) {
-    const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-    if (isThere(text)) return text;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  assert.fail(`${path} is not as it should be`);
 }
