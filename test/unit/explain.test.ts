@@ -58,3 +58,10 @@ function explainWords(text: string, at: string): string {
   const found = explain(text, at);
   return found ? explanationText(found) : '';
 }
+
+test('another number that was held against the claim is told with the odds', () => {
+  const draft = 'Lukashenko pardoned 132 individuals after two days of talks.';
+  expect(explainWords(draft, '132')).toMatch(
+    /\n123 was held against it: odds \d\.\d\d, enough \(-0\.15 is\)\.\n {2}at first /,
+  );
+});

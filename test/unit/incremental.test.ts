@@ -285,3 +285,21 @@ test('a draft that is judged ahead in steps gets the report of a fresh start', (
     { numRuns: 15 },
   );
 });
+
+test('a block is judged again when another one begins or ends to tell the number that speaks against it', () => {
+  const court = createSourceIndex([
+    analyseText(
+      'seeds/court.txt',
+      'plaintext',
+      'The court heard that £402,000 had gone to three betting sites, £96,000 on cars and holidays, and that £71,000 had been repaid before his arrest in March 2022.',
+    ),
+  ]);
+  const follow = createFollower('markdown');
+  const denied = (cars: string) =>
+    checkDraft(follow(`- To betting sites: £402,000\n- Cars and holidays: ${cars}\n`), court, DEFAULT_OPTIONS)
+      .findings.filter(({ code }) => code === 'number-mismatch')
+      .map(({ text }) => text);
+  expect(denied('several')).toEqual(['402,000']);
+  expect(denied('£96,000')).toEqual([]);
+  expect(denied('several')).toEqual(['402,000']);
+});

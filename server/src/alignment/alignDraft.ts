@@ -168,7 +168,8 @@ const HEAD_BLOCKS = 2;
 /**
  * All that the alignments of a block take from the rest of its document, as a key: the document's date, the speakers of
  * the block's quotations, the heads and the corner of its table, and whether it stands at the head. An aligner must look
- * at nothing else outside the block, for a block with the same key and the same text is not aligned again.
+ * at nothing else outside the block, for a block with the same key and the same text is not aligned again; whether another
+ * block tells a number is asked for again (`Alignment.weighed`).
  */
 export function surroundingsOf(draft: AnalysedDocument): (at: number) => string {
   const { year, month, day } = draft.dateline ?? {};

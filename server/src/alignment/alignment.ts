@@ -4,6 +4,7 @@ import type { LocatedMention } from '../sources/context.ts';
 import type { Span } from '../text/span.ts';
 import type { QuantityComparison } from './compareQuantity.ts';
 import type { DirectedValue } from './direction.ts';
+import type { ContradictionParts } from './quantityOdds.ts';
 
 /** Whether the sources speak for a claim, against it, or not at all. */
 export type Verdict = 'supported' | 'refuted' | 'notEnoughInfo';
@@ -109,6 +110,8 @@ export interface Alignment<M extends LocalMention = LocalMention> {
   readonly evidence: readonly SourcePlace[];
   /** True when subject, unit and time are bound in one source sentence or cell: the finding may be an error. */
   readonly bound: boolean;
+  /** Where another number was held against the claim's: that number, and what spoke for and against it. */
+  readonly weighed?: { readonly value: number; readonly parts: ContradictionParts };
   /** Another source has another value for the same thing; only where the claim is supported. */
   readonly disagreement?: Disagreement | undefined;
 }

@@ -1,5 +1,6 @@
 import type { QuantityMention } from '../mentions/mention.ts';
 import type { LocatedMention } from '../sources/context.ts';
+import type { Binder } from './binding.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import type { Retrieval } from './retrieval.ts';
 import { sameNumber } from './tolerance.ts';
@@ -32,6 +33,39 @@ export function withoutUnit(
     if (bare && values.some(({ mention: q }) => q.unit === mention.unit && isScaled(q, bare.mention, scale)))
       return bare;
   }
+  return undefined;
+}
+
+/** Numbers that say by themselves less about what they count than the words around do. */
+const BARE: ReadonlySet<QuantityMention['dimension']> = new Set(['count', 'label']);
+/** Claims that may have taken such a number for something of their own: "Tranter, 104" for an age. */
+const READ_INTO: ReadonlySet<QuantityMention['dimension']> = new Set(['count', 'label', 'age']);
+/** Smaller ones stand near by chance. */
+const LEAST_BARE = 10;
+
+/**
+ * The very number of the draft where a near source sentence does not say what it counts, or has it behind a name ("the Union
+ * will have 33 seats, the Greens 24"), and tells something of what the draft's sentence tells.
+ */
+export function statedBare(
+  claim: LocatedMention<QuantityMention>,
+  near: ReadonlyMap<LocatedMention['context'], number>,
+  retrieval: Retrieval,
+  binder: Binder,
+): LocatedMention<QuantityMention> | undefined {
+  const { mention } = claim;
+  if (Math.abs(mention.value) < LEAST_BARE || mention.high !== undefined) return undefined;
+  // "a 104-year-old" is an age whatever stands elsewhere
+  if (!READ_INTO.has(mention.dimension) || (mention.dimension === 'age' && mention.unitSpan))
+    return undefined;
+  const isUnsaid = mention.noun === undefined && mention.dimension !== 'age';
+  for (const sentence of near.keys())
+    for (const value of retrieval.quantitiesIn(sentence)) {
+      const { dimension, noun, high } = value.mention;
+      const isBare = high === undefined && (isUnsaid || (BARE.has(dimension) && noun === undefined));
+      if (isBare && sameNumber(value.mention.value, mention.value) && binder.common(claim, value) > 0)
+        return value;
+    }
   return undefined;
 }
 

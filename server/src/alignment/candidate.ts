@@ -26,6 +26,7 @@ export class Candidate<M extends LocalMention, C> {
   /** Far from the draft's sentence a value is not bound. */
   private bound: Binding | undefined;
   private known: Standing | undefined = undefined;
+  private crossed = false;
 
   constructor(claim: Claim<M, C>, source: LocatedMention<M>, comparison: C, isNear: boolean) {
     this.claim = claim;
@@ -49,9 +50,15 @@ export class Candidate<M extends LocalMention, C> {
     return this.standing === 'rival';
   }
 
-  /** Lets a value count that the draft gives too. */
-  count(): void {
+  /** Lets a value count that the draft gives too, where the two stand in each other's places. */
+  countCrossed(): void {
     this.known = 'rival';
+    this.crossed = true;
+  }
+
+  /** True for a value that counts although the draft gives it too. */
+  get isCrossed(): boolean {
+    return this.crossed;
   }
 
   /** False where the binding surely scores less than `score`; costs little where it is not known yet. */

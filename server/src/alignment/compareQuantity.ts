@@ -104,6 +104,8 @@ function againstExact(draft: QuantityMention, source: QuantityMention, s: number
     case 'moreThan':
     case 'justOver':
     case 'atLeast': {
+      // "25 or older" are the others of those "under 25"
+      if (hedge === 'atLeast' && from === 'lessThan' && sameNumber(s, d)) return UNRELATED;
       if (side(from) === 'down' && sameNumber(s, d)) return { kind: 'hedge', problem: 'wrongSide' };
       if (sameNumber(s, d)) {
         if (side(from) === 'up' || hedge === 'atLeast' || from === 'about') return agrees('same bound', true);
@@ -186,7 +188,11 @@ function unitSlip(draft: QuantityMention, source: QuantityMention): QuantityComp
   }
   if (MEASURES.has(draft.dimension) && MEASURES.has(source.dimension) && draft.unit !== source.unit) {
     if (mayBeOneUnit(draft.unit, source.unit)) return sameDigits ? agrees('same value', true) : UNRELATED;
-    const counts = draft.value < 4 && draft.dimension === 'duration';
+    // "a five-day week" is no slip of "five miles away"
+    const counts =
+      draft.dimension === source.dimension
+        ? draft.value < 4 && draft.dimension === 'duration'
+        : draft.written.significant < 2;
     return sameDigits && !counts ? { kind: 'unit', problem: 'unit' } : UNRELATED;
   }
   return UNRELATED;

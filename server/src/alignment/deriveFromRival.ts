@@ -4,7 +4,7 @@ import type { LocatedMention } from '../sources/context.ts';
 import { compareQuantity } from './compareQuantity.ts';
 import { countDifferent, type Derivation, usable, words } from './derive.ts';
 import { pairOf, partsAndWholes } from './deriveBeside.ts';
-import { isOneOff } from './deriveWords.ts';
+import { isDifference, isOneOff } from './deriveWords.ts';
 import { sameNumber } from './tolerance.ts';
 
 type Quantity = LocatedMention<QuantityMention>;
@@ -91,6 +91,9 @@ export function deriveFromRival(
     const result = compareQuantity(draft, { ...like, value });
     return result.kind === 'agrees' && result.how !== 'within the bound';
   };
+  // "56 % were 25 or older" where the source tells of the 44 % who were not
+  if (draft.dimension === 'percentage' && sameNumber(draft.value + other.value, 100))
+    return { how: t('100 % less {0}', words(rival)), from: [rival] };
   if (draft.dimension !== 'percentage' && draft.dimension !== 'fraction') {
     for (const factor of [...factorsIn(beside), ...factorsIn(around)]) {
       // "9 of the 14 peaks" does not explain 14 by 9
@@ -129,7 +132,7 @@ export function deriveFromRival(
     if (q.dimension !== draft.dimension || q.unit !== draft.unit || countDifferent(q, draft)) continue;
     const small = Math.min(Math.abs(q.value), Math.abs(other.value), Math.abs(draft.value)) < LEAST;
     // "11 of the 18 buses": the rest is told by a part of its whole
-    if (small && !asked && !pair?.includes(value)) continue;
+    if (small && !asked && !pair?.includes(value) && !isDifference(value)) continue;
     if (sameNumber(Math.abs(other.value - q.value), draft.value))
       return { how: t('difference of {0} and {1}', words(value), words(rival)), from: [value, rival] };
     if (sameNumber(other.value + q.value, draft.value))

@@ -8,7 +8,7 @@ const THAN =
   /^(?:\s(?:[\p{L}-]+|\d[\d.,]*\s?%?)){0,4}\s(?:more|less|fewer|higher|lower|larger|smaller|older|younger|longer|shorter|elsewhere|outside|except)\b/iu;
 /** "Three short of the 38", "24 fewer works", "one too few", "130 euros dearer": the value itself is the difference. */
 const COMPARED =
-  /^(?:(?:\s(?!or\b|and\b|than\b)[\p{L}-]+){3,4}(?<!\s(?:in|for|at|by|to|from|with|after|within))\s(?:more|less|fewer)\s+than\b|(?:\s(?!or\b|and\b|than\b)[\p{L}-]+){0,2}(?<!\s(?:in|for|at|by|to|from|with|after|within))\s(?:(?:more|less|fewer)\b(?!\s+or\b)|(?:higher|lower|larger|smaller|bigger|older|younger|longer|shorter|cheaper|dearer|heavier|lighter|faster|slower|taller|wider|deeper|warmer|colder|earlier|later|behind|ahead|clear|inside)\b|short\s+of\b|too\s+(?:few|many|much|little)\b|adrift\b))/iu;
+  /^(?:(?:\s(?!or\b|and\b|than\b)[\p{L}-]+){3,4}(?<!\s(?:in|for|at|by|to|from|with|after|within))\s(?:more|less|fewer)\s+than\b|(?:\s(?!or\b|and\b|than\b)[\p{L}-]+){0,2}(?<!\s(?:in|for|at|by|to|from|with|after|within))\s(?:(?:more|less|fewer)\b(?!\s+or\b)|(?:higher|lower|larger|smaller|bigger|older|younger|longer|shorter|cheaper|dearer|heavier|lighter|faster|slower|taller|wider|deeper|warmer|colder|earlier|later|behind|ahead|(?:above|below)(?!\s+(?:the\s+)?(?:surface|sea|ground|street|deck|water|zero|freezing))|clear|inside)\b|short\s+of\b|too\s+(?:few|many|much|little)\b|adrift\b))/iu;
 /** "120 of the posts are still to be filled": what is left. */
 const tellsRest = sentenceMatches(/\b(?:still|remaining|remains?|left over|yet to|rest)\b/i);
 /** "+5" and "(−3)": a change. */

@@ -29,6 +29,17 @@ const TIMES = new Set([
 const isChange = (m: LocatedMention<QuantityMention>): boolean =>
   isDifference(m) || directedValues(m).get(m.index)?.role === 'by';
 
+/** "11 more than the 45 needed", "21 ahead of Solheim". */
+const AHEAD =
+  /^(?:\s[\p{L}-]+){0,2}\s(?:(?:more|fewer|less|\p{L}{3,}er)\sthan|ahead\sof|behind|clear\sof|short\sof|adrift)\b/iu;
+
+/** True for a source value that is told as the distance from another one. */
+const isAhead = (m: LocatedMention): boolean => AHEAD.test(textBehind(m, 48));
+
+/** "Another 3,150 runners": those that come on top of others. */
+const FURTHER = /\b(?:another|(?:a|the)\s+further|an?\s+(?:additional|extra))\s+(?:\p{L}+\s+)?$/iu;
+const isFurther = (m: LocatedMention): boolean => FURTHER.test(textBefore(m, 32));
+
 /** "To 97 kroner", "from 85": an amount, where the other value may be how far two amounts are apart. */
 const isAmount = (m: LocatedMention<QuantityMention>): boolean => {
   const role = directedValues(m).get(m.index)?.role;
@@ -143,6 +154,7 @@ export function contradictionOf(
   const difference = isDifference(claim) || (told?.role === 'by' && told.form === 'adjective');
   const change = isChange(claim);
   const amount = isAmount(claim);
+  const further = isFurther(claim);
   const multiple = isMultiple(claim);
   const countsPeople = headTerm(claim.mention.noun) === '=people' && claim.context.heads.size === 0;
 
@@ -170,6 +182,8 @@ export function contradictionOf(
     multiple === isMultiple(source) &&
     !(claim.mention.dimension === 'age' && isOtherAge(claim, source)) &&
     (!difference || isChange(source)) &&
+    (change || !isAhead(source)) &&
+    (further || !isFurther(source)) &&
     !(change && isAmount(source)) &&
     !(amount && isChange(source));
 }

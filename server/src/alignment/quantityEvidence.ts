@@ -242,7 +242,7 @@ export function quantityEvidence(
       agreeing.add(elsewhere.document);
     }
   }
-  const support = found && found.binding.score >= supportScore(draft, found.comparison) ? found : undefined;
+  let support = found && found.binding.score >= supportScore(draft, found.comparison) ? found : undefined;
   const floor = support ? leastAgainst(support) - THRESHOLDS.alike : Number.NEGATIVE_INFINITY;
   let against = best(others, floor, (other) => other.counts, binder.rankOf);
   // a value that the draft's sentence gives itself is no other value for the claim, unless two values are crossed
@@ -251,9 +251,11 @@ export function quantityEvidence(
     const crossed = best(others, least, (other) => other.standing === 'told', binder.rankOf);
     if (crossed && isCrossed(crossed, found, told, binder)) {
       against = preferred(against, crossed, binder.rankOf);
-      crossed.count();
+      crossed.countCrossed();
     }
   }
+  // "about four hundred thousand" for the 402,000 that stands right beside the other value
+  if (found && !support && against?.source.context === found.source.context) support = found;
   // the source's own digits with another unit are no chance
   if (!found && isTelling(draft)) {
     const isUnit = ({ comparison }: QuantityCandidate): boolean => comparison.kind === 'unit';

@@ -195,3 +195,23 @@ export const NAME_ODDS = {
   /** The same where the sources do not have the draft's name; one organisation is often told by another. */
   absent: { person: 0.17, country: 0.6, organisation: 0.7 },
 } as const;
+
+/**
+ * Log odds that a number of the draft is wrong where `judge` holds another one against it, fitted by
+ * `scripts/fitWeights.mjs`, and what it takes to say so.
+ */
+export const NUMBER_ODDS = {
+  parts: {
+    slip: 1.82,
+    clauses: 0.18,
+    things: 0.15,
+    frame: 0.32,
+    lead: 0.58,
+    cell: -2.6,
+    age: 1.87,
+    small: -0.48,
+    toldElsewhere: -2.77,
+    constant: -0.57,
+  },
+  least: -0.15,
+} as const;

@@ -1,6 +1,7 @@
 import type { Alignment } from '../alignment/alignment.ts';
 import type { Candidate, Explanation } from '../alignment/explain.ts';
-import { WEIGHTS } from '../alignment/weights.ts';
+import { type ContradictionParts, contradictionOdds } from '../alignment/quantityOdds.ts';
+import { NUMBER_ODDS, WEIGHTS } from '../alignment/weights.ts';
 import { citation } from './evidence.ts';
 
 const VERDICT: Readonly<Record<Alignment['verdict'], string>> = {
@@ -11,6 +12,19 @@ const VERDICT: Readonly<Record<Alignment['verdict'], string>> = {
 
 /** A group of synonyms carries a sign before its name. */
 const shown = (term: string): string => term.replace(/^=/, '');
+
+const PART: Readonly<Record<keyof ContradictionParts, string>> = {
+  slip: 'looks like a slip',
+  clauses: 'words of the clause',
+  things: 'things both sentences tell',
+  frame: 'same words around',
+  lead: 'lead over the value that agrees',
+  cell: 'cell of a table',
+  age: 'an age',
+  small: 'a small number',
+  toldElsewhere: 'the draft tells the other number elsewhere',
+  constant: 'at first',
+};
 
 const rounded = (value: number): string => value.toFixed(2);
 
@@ -52,6 +66,21 @@ function reasonInWords({ reason }: Alignment): string | undefined {
   }
 }
 
+/** What spoke for and against another number that was held against the claim's, and whether that was enough. */
+function oddsLines({ weighed }: Alignment): string[] {
+  if (!weighed) return [];
+  const parts = (Object.keys(weighed.parts) as (keyof ContradictionParts)[])
+    .map((part) => [part, NUMBER_ODDS.parts[part] * weighed.parts[part]] as const)
+    .filter(([part, value]) => part !== 'constant' && Math.abs(value) >= 0.005)
+    .map(([part, value]) => `${PART[part]} ${rounded(value)}`);
+  const odds = contradictionOdds(weighed.parts);
+  const enough = odds >= NUMBER_ODDS.least ? 'enough' : 'not enough';
+  return [
+    `${weighed.value} was held against it: odds ${rounded(odds)}, ${enough} (${rounded(NUMBER_ODDS.least)} is).`,
+    `  ${[`at first ${rounded(NUMBER_ODDS.parts.constant)}`, ...parts].join(', ')}`,
+  ];
+}
+
 /** An explanation as lines of text: the verdict, what it rests on, and every candidate with its score (first is best). */
 export function explanationText({ alignment, candidates, sentences }: Explanation): string {
   const { claim, verdict, evidence } = alignment;
@@ -70,5 +99,6 @@ export function explanationText({ alignment, candidates, sentences }: Explanatio
         ? `None of the ${sentences} nearest source sentences has a ${claim.mention.kind} that compares with it.`
         : `Candidates in the ${sentences} nearest source sentences, by score:`,
     ...candidates.flatMap(candidateLines),
+    ...oddsLines(alignment),
   ].join('\n');
 }

@@ -114,6 +114,7 @@ export const GERMAN_FINDINGS: Readonly<Record<string, string>> = {
   'the time between two dates': 'die Zeit zwischen zwei Daten',
   'reckoned from another date': 'von einem anderen Datum aus gerechnet',
   '{0} of {1}': '{0} von {1}',
+  '100 % less {0}': '100 % weniger {0}',
   '{0} for each of {1}': '{0} für jedes von {1}',
   '{0} and one more': '{0} und eines mehr',
   '{0} times {1}': '{0} mal {1}',

@@ -20,6 +20,8 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
 const DETERMINERS: ReadonlySet<string> = new Set(['the', 'a', 'an', 'its']);
 /** Words between an article and a name that say what the name is: "the consultancy Quayside". */
 const MOST_KINDS = 2;
+/** Words of a role between what it is held in and who holds it: "deputy chief executive officer". */
+const MOST_ROLE_WORDS = 5;
 const MAX_SUBJECT = 12;
 const MAX_APPOSITION = 16;
 /** Prepositions that a place stands behind. */
@@ -38,6 +40,20 @@ const isPersonAt = (reader: ClauseReader, unit: number | undefined): boolean => 
   const name = unit === undefined ? undefined : reader.nameAt(unit);
   return name !== undefined && (reader.names[name] as FoundName).mention.type === 'person';
 };
+
+/** "Norvane CEO Anders Kjelstrup": the name behind a role that stands right behind the name of what it is held in. */
+function holderBehind(reader: ClauseReader, from: number): number | undefined {
+  const { units } = reader;
+  let hasRole = false;
+  for (let at = from; at < units.length && at - from < MOST_ROLE_WORDS; at++) {
+    const name = reader.nameAt(at);
+    if (name !== undefined) return hasRole && isPersonAt(reader, at) ? name : undefined;
+    const { lower } = units[at] as Unit;
+    if (isRoleWord(lower)) hasRole = true;
+    else if (!isRoleModifier(lower)) return undefined;
+  }
+  return undefined;
+}
 
 /** Reads a subject that starts at `after[i]`: a pronoun, a name with what stands before it, or a noun phrase. */
 export function subjectFrom(
@@ -61,6 +77,8 @@ export function subjectFrom(
         n = behind - 1;
         continue;
       }
+      const holder = holderBehind(reader, to + 1);
+      if (holder !== undefined) return { kind: 'name', name: holder, direct: true };
       if (!(units[to] as Unit).possessive) return { kind: 'name', name, direct: true };
       n += to - at;
       continue;

@@ -1,5 +1,5 @@
 import type { Comparator } from './mention.ts';
-import { isGlued, lowerAt, type Scan, spanOf } from './quantityScan.ts';
+import { isGlued, isHyphen, lowerAt, type Scan, spanOf } from './quantityScan.ts';
 
 type Kind = Comparator['kind'];
 
@@ -76,17 +76,23 @@ const MATTER = new Set(
 /** "Hand over 190 prisoners": the verb's own particle. */
 const HANDING = /^(?:hand|hands|handed|handing)$/;
 
+/** What is done with a whole: "spread over 412 investors". */
+const SPREAD =
+  /^(?:spread|spreads|divided|divide|split|shared|distributed|averaged|staggered|phased|repaid|paid|payable|scattered)$/;
+
 const PLACING = new Set('over above under below beyond'.split(' '));
 
 function isHedge(scan: Scan, from: number, duration: boolean): boolean {
   const word = lowerAt(scan, from);
   const before = lowerAt(scan, from - 1);
   if (word === 'about') return !TOPIC.has(before);
-  if (word === 'over' && (MATTER.has(before) || HANDING.test(before))) return false;
+  if (word === 'over' && (MATTER.has(before) || HANDING.test(before) || SPREAD.test(before))) return false;
   if (word === 'over' && duration) return LASTING.has(before) || from === 0;
   if (word === 'some') return before !== 'in' || !duration;
   return true;
 }
+
+const GLUED = /^(?:under|over)$/;
 
 /** The hedge or bound directly before token `i`, an article between allowed. */
 export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comparator | undefined {
@@ -101,6 +107,9 @@ export function comparatorBefore(scan: Scan, i: number, duration: boolean): Comp
   if (skipped === 'a' || skipped === 'an' || skipped === 'the') last--;
   // "beyond the five regions", "over the two hills": where, and not how many
   if (skipped === 'the' && last === i - 2 && PLACING.has(lowerAt(scan, last))) return undefined;
+  // "for under-16s"
+  if (isHyphen(skipped) && isGlued(scan, last) && isGlued(scan, i) && GLUED.test(lowerAt(scan, last - 1)))
+    last--;
   const entries = phrases.get(lowerAt(scan, last));
   if (entries === undefined) return undefined;
   for (const { before, kind } of entries) {

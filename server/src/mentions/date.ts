@@ -198,7 +198,7 @@ function dateOfWeekday(scan: Scan, i: number, short: boolean): DateReading | und
   const date = isNumberAt(scan, at)
     ? (readDayMonth(scan, at) ?? readNumericDate(scan, at))
     : isWordAt(scan, at)
-      ? readMonthDay(scan, at)
+      ? (readDayMonth(scan, at) ?? readMonthDay(scan, at))
       : undefined;
   return date?.mention.day === undefined ? undefined : date;
 }

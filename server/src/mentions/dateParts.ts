@@ -2,7 +2,7 @@ import type { Token } from '../prose/tokens.ts';
 import type { Span } from '../text/span.ts';
 import { MONTHS, type MonthWord } from './dateWords.ts';
 import type { DateMention } from './mention.ts';
-import { NUMBER_WORDS } from './numberWords.ts';
+import { NUMBER_WORDS, ORDINAL_WORDS } from './numberWords.ts';
 import {
   isCapitalised,
   isDash,
@@ -50,9 +50,27 @@ function standsAlone(scan: Scan, i: number): boolean {
   return scan.tokens[i]?.kind !== 'word';
 }
 
-/** A day of the month at token `i`, with its ordinal ending. */
+/** A day of the month in words at token `i`, before "of" and a month: "the twenty-first of June". */
+function dayInWords(scan: Scan, i: number): Part | undefined {
+  const first = lowerAt(scan, i);
+  let value = ORDINAL_WORDS.get(first);
+  let to = i + 1;
+  if (value === undefined) {
+    const tens = NUMBER_WORDS.get(first);
+    const at = isHyphen(lowerAt(scan, to)) ? to + 1 : to;
+    const unit = ORDINAL_WORDS.get(lowerAt(scan, at));
+    if (tens?.kind !== 'ten' || unit === undefined || unit > 9) return undefined;
+    value = tens.value + unit;
+    to = at + 1;
+  }
+  if (value > 31 || lowerAt(scan, to) !== 'of' || monthAt(scan, to + 1) === undefined) return undefined;
+  return { value, to, span: spanOf(scan, i, to) };
+}
+
+/** A day of the month at token `i`, with its ordinal ending, or in words. */
 export function dayAt(scan: Scan, i: number): Part | undefined {
   const token = scan.tokens[i];
+  if (token?.kind === 'word') return dayInWords(scan, i);
   if (token?.kind !== 'number' || token.text.length > 2) return undefined;
   const value = Number(token.text);
   if (value < 1 || value > 31) return undefined;

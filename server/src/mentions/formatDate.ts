@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { DateMention } from './mention.ts';
-import { ordinalSuffix } from './numberSpelling.ts';
+import { ordinalInWords, ordinalSuffix } from './numberSpelling.ts';
 
 /** Parts of a date to be written; a part that the written date does not have is left out. */
 export interface DateParts {
@@ -76,6 +76,7 @@ export function formatDatePart(part: WrittenPart, value: number, like: string): 
   }
   if (part === 'month')
     return /\d/.test(like) ? padded(value, like) : nameLike(MONTHS[(value - 1) % 12] ?? like, like);
+  if (part === 'day' && !/\d/.test(like)) return ordinalInWords(value) ?? String(value);
   if (part === 'day') return /[a-z]$/i.test(like) ? `${value}${ordinalSuffix(value)}` : padded(value, like);
   if (/s$/.test(like)) return `${value}s`;
   const isShort = /^['’]?\d\d$/.test(like);

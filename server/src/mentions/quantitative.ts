@@ -121,6 +121,7 @@ const STARTERS: ReadonlyMap<string, Reader> = (() => {
   };
   const tens = [...NUMBER_WORDS].filter(([, word]) => word.kind === 'ten').map(([word]) => word);
   add(['q', 'first', 'second', 'third', 'fourth', 'final'], dated(readQuarter));
+  add([...tens, ...ORDINAL_WORDS.keys()], dated(readDayMonth));
   add(tens, readOrdinalWord);
   add(ORDINAL_WORDS.keys(), readOrdinalWord);
   add(

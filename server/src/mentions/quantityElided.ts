@@ -7,6 +7,10 @@ const COMPARED =
 /** "Raised by 12 kroner to 97". */
 const REACHED = /^\s+to\s+$/i;
 const BY = /\bby\s+(?:\p{L}+\s+)?$/iu;
+/** "From 14 hours to 9.5", "from an average of 38 minutes to an expected 15": both ends of a change. */
+const FROM = /\bfrom\s+(?:(?:an?|about|around|over|under|nearly|almost|just|average|of)\s+){0,4}$/i;
+const TO =
+  /^(?:\s+\p{L}+){0,2}\s+to\s+(?:(?:an?|about|around|over|under|nearly|almost|just|only|expected|estimated|average|of)\s+){0,4}$/iu;
 /** Before a share that is a level and no change: "to 10.9 %, from 10.1". */
 const LEVEL = /\b(?:to|at|of|was|were|is)\s+(?:(?:about|nearly|almost|over|around|just)\s+)?$/i;
 /** Text before and between values that is read. */
@@ -39,13 +43,14 @@ function inUnitOf(first: QuantityMention, bare: QuantityMention, text: string): 
   // what stands behind the number is counted; a noun before it ("a price target of …") is told of both
   if (bare.noun && bare.noun.start >= bare.end) return undefined;
   if (bare.start - first.end > REACH || first.written.vague || bare.written.vague) return undefined;
-  if (dimension === 'duration' || dimension === 'age' || dimension === 'label' || dimension === 'ordinal')
-    return undefined;
+  if (dimension === 'age' || dimension === 'label' || dimension === 'ordinal') return undefined;
   const between = text.slice(first.end, bare.start);
   const before = text.slice(Math.max(0, first.start - REACH), first.start);
   const isShare = dimension === 'percentage';
   const compared = COMPARED.test(between) && (!isShare || LEVEL.test(before));
-  if (!compared && !(dimension === 'money' && REACHED.test(between) && BY.test(before))) return undefined;
+  const ends = FROM.test(before) && TO.test(between);
+  if (!compared && !ends && !(dimension === 'money' && REACHED.test(between) && BY.test(before)))
+    return undefined;
   if (bare.dimension === 'count' && bare.unit === undefined) return scaledAs(first, bare);
   // "5,920m" beside "NOK 6,480m" are no metres
   if (dimension === 'money' && bare.unit === 'm' && first.written.scale?.text === 'm' && bare.unitSpan) {

@@ -1,5 +1,6 @@
 import { type Aliases, type BlockAligner, blockAligner, surroundingsOf } from '../alignment/alignDraft.ts';
 import type { Alignment } from '../alignment/alignment.ts';
+import { isToldElsewhere } from '../alignment/toldElsewhere.ts';
 import { toEvidence } from '../findings/evidence.ts';
 import type { CheckedFact, FactKind, Finding, Fix } from '../findings/finding.ts';
 import { fingerprint } from '../findings/fingerprint.ts';
@@ -12,6 +13,7 @@ import { copyOf } from '../text/copy.ts';
 import { type OffsetMap, shiftBetween } from '../text/offsetMap.ts';
 import type { Span } from '../text/span.ts';
 import { whole } from '../text/steps.ts';
+import { movedReport } from './movedReport.ts';
 import type { CheckOptions } from './options.ts';
 import { DRAFT_RULES } from './registry.ts';
 import type { Rule, RuleFix, RuleResult } from './rule.ts';
@@ -134,93 +136,10 @@ function readReport(
   };
 }
 
-/** The same report for a block that stands `by` characters later. */
-const moved = (report: BlockReport, by: number): BlockReport =>
-  by === 0 || report.count === 0 ? report : new MovedReport(report, by);
-
-/** A class, because an edit moves each block behind it: what is not asked for is not laid out. */
-class MovedReport implements BlockReport {
-  private readonly report: BlockReport;
-  private readonly by: number;
-  private movedFacts: readonly CheckedFact[] | undefined = undefined;
-  private movedFindings: readonly Finding[] | undefined = undefined;
-
-  constructor(report: BlockReport, by: number) {
-    this.report = report;
-    this.by = by;
-  }
-
-  get facts(): readonly CheckedFact[] {
-    this.movedFacts ??= this.report.facts.map((fact) => movedFact(fact, this.by));
-    return this.movedFacts;
-  }
-
-  get findings(): readonly Finding[] {
-    const { findings } = this.report;
-    this.movedFindings ??=
-      findings.length === 0 ? findings : findings.map((finding) => movedFinding(finding, this.by));
-    return this.movedFindings;
-  }
-
-  get count(): number {
-    return this.report.count;
-  }
-
-  get supported(): number {
-    return this.report.supported;
-  }
-
-  get refuted(): number {
-    return this.report.refuted;
-  }
-
-  get from(): number {
-    return this.report.from + this.by;
-  }
-
-  get to(): number {
-    return this.report.to + this.by;
-  }
-}
-
-// Field by field, and in their order: there are many of them, and objects put together by spreading have a shape each.
-
-function movedFact(of: CheckedFact, by: number): CheckedFact {
-  const { fact, verdict, start, end, text, evidence, reason } = of;
-  return of.derived
-    ? { fact, verdict, start: start + by, end: end + by, text, evidence, reason, derived: true }
-    : { fact, verdict, start: start + by, end: end + by, text, evidence, reason };
-}
-
-function movedFinding(finding: Finding, by: number): Finding {
-  const { code, level, message, start, end, text, fact, expected, fixes, evidence, fingerprint, claim } =
-    finding;
-  const moved: { -readonly [K in keyof Finding]: Finding[K] } = {
-    code,
-    level,
-    message,
-    start: start + by,
-    end: end + by,
-    text,
-    fact,
-    expected,
-    fixes:
-      fixes.length === 0
-        ? fixes
-        : fixes.map(({ title, safe, edits }) => ({
-            title,
-            safe,
-            edits: edits.map((edit) => ({
-              start: edit.start + by,
-              end: edit.end + by,
-              newText: edit.newText,
-            })),
-          })),
-    evidence,
-    fingerprint,
-  };
-  if (claim) moved.claim = { start: claim.start + by, end: claim.end + by };
-  return moved;
+/** A value, and whether another block of the draft told it. */
+interface Asked {
+  readonly value: number;
+  readonly told: boolean;
 }
 
 /** What a block was said to hold, with all that this rested on, where it stood last. */
@@ -231,6 +150,8 @@ interface KnownReport {
   readonly levels: string;
   readonly rules: readonly Rule[];
   readonly map: OffsetMap;
+  /** What was taken from the rest of the draft. */
+  readonly asked: readonly Asked[];
   readonly report: BlockReport;
   /** How far the block stood from there last, and the report there. */
   lastBy: number;
@@ -241,7 +162,7 @@ interface KnownReport {
 function reportAt(known: KnownReport, by: number): BlockReport {
   if (known.lastBy !== by) {
     known.lastBy = by;
-    known.lastReport = moved(known.report, by);
+    known.lastReport = movedReport(known.report, by);
   }
   return known.lastReport;
 }
@@ -305,13 +226,16 @@ function createReporter(
 ): BlockReporter {
   const reports: (BlockReport | undefined)[] = [];
   const surroundings = surroundingsOf(draft);
-  const holds = (last: KnownReport | undefined): last is KnownReport =>
-    last?.aligner === aligner && last.levels === levels && last.rules === rules;
+  const holds = (last: KnownReport | undefined, block: number): last is KnownReport =>
+    last?.aligner === aligner &&
+    last.levels === levels &&
+    last.rules === rules &&
+    last.asked.every(({ value, told }) => isToldElsewhere({ document: draft, block }, value) === told);
 
   function known(at: number): BlockReport | undefined {
     if (reports[at]) return reports[at];
     const { block, mentions } = draft.blocks[at] as AnalysedBlock;
-    reports[at] = mentions.length === 0 ? NOTHING : standing(block, mentions, surroundings(at));
+    reports[at] = mentions.length === 0 ? NOTHING : standing(block, mentions, surroundings(at), at);
     return reports[at];
   }
 
@@ -320,9 +244,10 @@ function createReporter(
     { map }: AnalysedBlock['block'],
     mentions: AnalysedBlock['mentions'],
     around: string,
+    at: number,
   ): BlockReport | undefined {
     const same = byMap.get(map.identity);
-    if (holds(same) && same.mentions === mentions && same.surroundings === around) {
+    if (holds(same, at) && same.mentions === mentions && same.surroundings === around) {
       const by = shiftBetween(same.map, map);
       if (by !== undefined) {
         return reportAt(same, by);
@@ -339,12 +264,13 @@ function createReporter(
     const key = `${around}\n${draft.prose.text.slice(shown.start, shown.end)}`;
     let variants = byText.get(mentions);
     const last = variants?.get(key);
-    const by = holds(last) ? shiftBetween(last.map, map) : undefined;
+    const by = holds(last, at) ? shiftBetween(last.map, map) : undefined;
     if (last && by !== undefined) {
       byMap.set(map.identity, last);
       return reportAt(last, by);
     }
-    const report = readReport(yield* aligner(draft, at), options, rules);
+    const alignments = yield* aligner(draft, at);
+    const report = readReport(alignments, options, rules);
     if (!variants || variants.size >= MOST_SURROUNDINGS) {
       variants = new Map();
       byText.set(mentions, variants);
@@ -356,6 +282,9 @@ function createReporter(
       levels,
       rules,
       map,
+      asked: alignments.flatMap(({ weighed }) =>
+        weighed ? [{ value: weighed.value, told: weighed.parts.toldElsewhere > 0 }] : [],
+      ),
       report,
       lastBy: 0,
       lastReport: report,
