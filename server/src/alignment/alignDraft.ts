@@ -65,6 +65,13 @@ export function* prepareAligner(index: SourceIndex): Generator<void> {
 const isTelling = ({ words }: NameMention): boolean =>
   words.length > 1 || (words[0] !== undefined && isPlace(words[0].toLowerCase()));
 
+/** An alignment that took the place of a weighed one, which rests on the same question to the rest of the draft. */
+function asWeighed(alignment: Alignment, before: readonly Alignment[]): Alignment {
+  if (alignment.weighed || before.length === 0) return alignment;
+  const weighed = before.find(({ claim }) => claim.index === alignment.claim.index)?.weighed;
+  return weighed ? { ...alignment, weighed } : alignment;
+}
+
 /** Facts inside a quotation are left to the quotation: they are the speaker's words, and it is compared as a whole. */
 function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner {
   const binder = createBinder(index);
@@ -155,7 +162,9 @@ function createBlockAligner(index: SourceIndex, aliases: Aliases): BlockAligner 
         if (alignment) told.push(directed(alignment, turned));
         yield;
       }
-      alignments.push(...relate(told, { block, context, at: located }));
+      const weighed = told.filter((alignment) => alignment.weighed);
+      for (const alignment of relate(told, { block, context, at: located }))
+        alignments.push(asWeighed(alignment, weighed));
       yield;
     }
     return alignments;
