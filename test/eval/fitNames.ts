@@ -1,37 +1,16 @@
 import { knownParts } from '../../server/src/alignment/nameDecision.ts';
 import type { NameFit } from '../../server/src/alignment/nameFit.ts';
 import { rivalOf } from '../../server/src/alignment/nameRivals.ts';
+import { DEVELOPMENT_SETS, FOLDS, foldOf } from './folds.ts';
 import { type NameExample, nameExamples } from './nameExamples.ts';
 import { dot, fitChoice, fitLogistic, type Parts } from './regression.ts';
 
-/** Development sets whose labels of names are trusted for fitting. */
-const SETS = [
-  'swap_rewrite',
-  'fib_gold',
-  'wice',
-  'defacto',
-  'cliff',
-  'swap',
-  'bump',
-  'fib_swap',
-  'summedits_news',
-  'summedits_ectsum',
-  'faithbench',
-];
 /** Sets whose wrong names are replaced names; those of the others are often not wrong as names. */
 const REPLACED = new Set(['swap', 'bump', 'fib_swap', 'summedits_news']);
 /** Drafts that people have verified: what is found here is an alarm. */
 const VERIFIED = new Set(['swap_rewrite', 'fib_gold', 'wice', 'defacto', 'cliff']);
-const FOLDS = 5;
 
 const asParts = (fit: NameFit): Parts => ({ ...fit });
-
-/** A number of an article that stays the same from run to run. */
-function foldOf(article: string): number {
-  let hash = 7;
-  for (const char of article) hash = (hash * 31 + char.charCodeAt(0)) % 1_000_003;
-  return hash % FOLDS;
-}
 
 function choiceWeights(examples: readonly NameExample[]): Parts {
   return fitChoice(
@@ -109,7 +88,7 @@ const asCode = (name: string, weights: Parts): string =>
 
 /** Fits the weights of names on the sets in `data`, cross-validated by article; returns what to print. */
 export function fitNames(data: string, samples = 20): string {
-  const examples = SETS.flatMap((set) => nameExamples(data, set));
+  const examples = DEVELOPMENT_SETS.flatMap((set) => nameExamples(data, set));
   const out: string[] = [`${examples.length} names`];
   const folds = [...Array(FOLDS).keys()];
   const foldFits = folds.map((k) => choiceWeights(examples.filter((e) => foldOf(e.article) !== k)));

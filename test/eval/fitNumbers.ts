@@ -2,26 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alignDraft } from '../../server/src/alignment/alignDraft.ts';
 import { type AnalysedDocument, analyse, createSourceIndex, readProse } from '../../server/src/engine.ts';
+import { DEVELOPMENT_SETS, FOLDS, foldOf } from './folds.ts';
 import { type Item, parseLines } from './item.ts';
 import { readOwnSet } from './ownSet.ts';
 import { dot, fitLogistic, type Parts } from './regression.ts';
 
-/** Development sets of drafts with labelled errors or verified words. */
-const SETS = [
-  'swap_rewrite',
-  'fib_gold',
-  'wice',
-  'defacto',
-  'cliff',
-  'swap',
-  'bump',
-  'fib_swap',
-  'summedits_news',
-  'summedits_ectsum',
-  'faithbench',
-  'ragtruth_qa',
-];
-const FOLDS = 5;
 /** The public drafts repeat their sources; what people write does so less. */
 const RETOLD_WEIGHT = 3;
 const LEVELS = [-1.5, -1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1, 1.5, 2];
@@ -53,13 +38,6 @@ function rowsOf(item: Item, retold: boolean): Row[] {
   });
 }
 
-/** A number of an article that stays the same from run to run. */
-function foldOf(article: string): number {
-  let hash = 7;
-  for (const char of article) hash = (hash * 31 + char.charCodeAt(0)) % 1_000_003;
-  return hash % FOLDS;
-}
-
 const weighted = (rows: readonly Row[]): Row[] =>
   rows.flatMap((row) => (row.retold ? Array<Row>(RETOLD_WEIGHT).fill(row) : [row]));
 
@@ -71,7 +49,7 @@ const DECAY = 0.01;
  */
 export function fitNumbers(data: string, own: string): string {
   const rows = [
-    ...SETS.flatMap((set) =>
+    ...[...DEVELOPMENT_SETS, 'ragtruth_qa'].flatMap((set) =>
       parseLines<Item>(readFileSync(join(data, `${set}.jsonl`), 'utf8')).flatMap((item) =>
         rowsOf(item, false),
       ),
