@@ -76,9 +76,8 @@ const MATTER = new Set(
 /** "Hand over 190 prisoners": the verb's own particle. */
 const HANDING = /^(?:hand|hands|handed|handing)$/;
 
-/** What is done with a whole: "spread over 412 investors". */
-const SPREAD =
-  /^(?:spread|spreads|divided|divide|split|shared|distributed|averaged|staggered|phased|repaid|paid|payable|scattered)$/;
+/** "Spread over 412 investors"; what is paid, shared or averaged "over 400" is more than that. */
+const SPREAD = /^(?:spread|spreads|spreading|staggered|phased)$/;
 
 const PLACING = new Set('over above under below beyond'.split(' '));
 
