@@ -2,7 +2,8 @@ import type { Token } from '../prose/tokens.ts';
 import type { Span } from '../text/span.ts';
 import { MONTHS, type MonthWord } from './dateWords.ts';
 import type { DateMention } from './mention.ts';
-import { NUMBER_WORDS, ORDINAL_WORDS } from './numberWords.ts';
+import { NUMBER_WORDS } from './numberWords.ts';
+import { ordinalWordAt } from './ordinalWord.ts';
 import {
   isCapitalised,
   isDash,
@@ -52,17 +53,9 @@ function standsAlone(scan: Scan, i: number): boolean {
 
 /** A day of the month in words at token `i`, before "of" and a month: "the twenty-first of June". */
 function dayInWords(scan: Scan, i: number): Part | undefined {
-  const first = lowerAt(scan, i);
-  let value = ORDINAL_WORDS.get(first);
-  let to = i + 1;
-  if (value === undefined) {
-    const tens = NUMBER_WORDS.get(first);
-    const at = isHyphen(lowerAt(scan, to)) ? to + 1 : to;
-    const unit = ORDINAL_WORDS.get(lowerAt(scan, at));
-    if (tens?.kind !== 'ten' || unit === undefined || unit > 9) return undefined;
-    value = tens.value + unit;
-    to = at + 1;
-  }
+  const ordinal = ordinalWordAt(scan, i);
+  if (ordinal === undefined) return undefined;
+  const { value, to } = ordinal;
   if (value > 31 || lowerAt(scan, to) !== 'of' || monthAt(scan, to + 1) === undefined) return undefined;
   return { value, to, span: spanOf(scan, i, to) };
 }

@@ -1,6 +1,6 @@
 import { FUNCTION_WORDS } from './countedNoun.ts';
-import { NUMBER_WORDS, ORDINAL_WORDS } from './numberWords.ts';
 import type { Numeral } from './numeral.ts';
+import { ordinalWordAt } from './ordinalWord.ts';
 import { buildQuantity, type Outcome, plainWritten, quiet } from './quantityBuild.ts';
 import { isCapitalised, isGlued, isJoint, lowerAt, nextWord, type Scan } from './quantityScan.ts';
 
@@ -37,16 +37,9 @@ const NOT_TIMES = words('per a every one each split');
 /** "first", "twenty-first"; not "at first", "second-hand", "First Minister", "per second". */
 export function readOrdinalWord(scan: Scan, i: number): Outcome | undefined {
   const lower = lowerAt(scan, i);
-  let value = ORDINAL_WORDS.get(lower);
-  let to = i + 1;
-  if (value === undefined) {
-    const tens = NUMBER_WORDS.get(lower);
-    const at = nextWord(scan, i + 1);
-    const unit = at < 0 ? undefined : ORDINAL_WORDS.get(lowerAt(scan, at));
-    if (tens?.kind !== 'ten' || unit === undefined || unit > 9 || !isJoint(scan, i + 1)) return undefined;
-    value = tens.value + unit;
-    to = at + 1;
-  }
+  const found = ordinalWordAt(scan, i);
+  if (!found?.joined) return undefined;
+  const { value, to } = found;
   const next = scan.tokens[to];
   const before = lowerAt(scan, i - 1);
   const capital = isCapitalised(scan.tokens[i]);
